@@ -1,0 +1,1 @@
+"""Of Record: a read-only web archive for news articles. `README.md` beside this file is the map."""

@@ -1,0 +1,46 @@
+"""What is searchable. Haystack looks here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+from haystack import indexes
+from haystack.constants import DJANGO_CT, DJANGO_ID, ID
+from haystack.utils import get_identifier, get_model_ct
+
+from archive.models import Article, Topic
+from archive.search.entry import make_entry
+from archive.words import Hashtags
+
+
+class ArticleIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc]
+    """Published articles: every printed word that this copy holds of them."""
+
+    text = indexes.CharField(document=True)
+
+    def get_model(self) -> type[Article]:
+        """Haystack asks for the model."""
+        return Article
+
+    def index_queryset(self, using: str | None = None) -> QuerySet[Article]:
+        """What belongs in the index."""
+        return Article.objects.published().with_parts().prefetch_related("topics")
+
+    def full_prepare(self, obj: Article, with_string_facet: bool = True) -> dict[str, Any]:
+        """One article for an engine: Haystack's identifiers, and the entry with its ready tokens."""
+        return self._prepare(obj, Topic.objects.taught())
+
+    def prepare_all(self, articles: Iterable[Article]) -> Iterator[dict[str, Any]]:
+        """Many articles for an engine, with the hashtags looked up once."""
+        taught = Topic.objects.taught()
+        return (self._prepare(article, taught) for article in articles)
+
+    def _prepare(self, article: Article, hashtags: Hashtags) -> dict[str, Any]:
+        return {
+            ID: get_identifier(article),
+            DJANGO_CT: get_model_ct(Article),
+            DJANGO_ID: str(article.pk),
+            "entry": make_entry(article, hashtags),
+        }

@@ -88,10 +88,12 @@ def mark_text(text: str, marks: Sequence[Mark] = ()) -> str:
 
 def _parse(body: str) -> list[Token]:
     tokens = _reader().parse(body)
+    headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(6, int(token.tag[1]) - highest + 2)}"
     for token in tokens:
         token.hidden = False
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(6, int(token.tag[1]) + 1)}"
         for child in token.children or []:
             if child.type == "image":
                 child.type, child.tag, child.content = "text", "", _plain(child)

@@ -61,8 +61,9 @@ def test_rendered_paragraphs_carry_their_anchors():
     ]
 
 
-def test_a_body_heading_stands_below_the_page_heading():
-    assert render("# Top") == '<h2 id="paragraph-1">Top</h2>\n'
+@pytest.mark.parametrize(("body", "tags"), [("# A\n\n## B", "h2 h3"), ("## A\n\n#### B", "h2 h4"), ("###### A", "h2")])
+def test_body_headings_stand_below_the_page_heading(body, tags):
+    assert re.findall(r"<(h\d)", render(body)) == tags.split()
 
 
 def test_marks_run_across_emphasis_and_keep_one_anchor():

@@ -20,6 +20,8 @@ def _own_folders(settings, tmp_path):
     haystack.connections.connections_info = settings.HAYSTACK_CONNECTIONS
     haystack.connections.thread_local.__dict__.pop("connections", None)
     yield
+    for connection in haystack.connections.all():
+        connection.get_backend().close()
     shutil.rmtree(tmp_path / "index", ignore_errors=True)
 
 

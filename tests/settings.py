@@ -13,6 +13,7 @@ for _name in ("ARCHIVE_DEBUG", "ARCHIVE_HOSTS", "ARCHIVE_HTTPS", "ARCHIVE_NAME")
     os.environ.pop(_name, None)
 
 from archive.settings import *  # noqa: E402, F403
+from archive.settings import STATIC_ROOT  # noqa: E402
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -20,3 +21,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+STATIC_ROOT.mkdir(parents=True)  # whitenoise warns of a folder that is not there

@@ -171,6 +171,14 @@ def test_an_empty_search_asks_nothing(index):
         assert (results.articles_total, results.articles) == (0, [])
 
 
+@pytest.mark.parametrize("typed", ["silence", '"silence"', "-silence", "from:2018", "silence OR norm"])
+@pytest.mark.parametrize("order", ["relevance", "oldest", "newest", "outlet"])
+def test_an_empty_archive_answers_with_nothing(index, typed, order):
+    index()
+    results = find(typed, order=order)
+    assert (results.articles_total, results.page, results.pages, results.articles) == (0, 1, 1, [])
+
+
 def test_captions_and_credits_are_found_and_notices_are_not(index):
     article = make_article(captions=[("A crowd at the gate", "Jo Reed/Quay Images")])
     article.notices.create(kind="archive", text="Maintained as an archive.")

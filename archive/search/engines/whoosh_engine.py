@@ -32,6 +32,8 @@ from archive.search.query_language import Query, read_query
 
 WAIT_FOR_WRITER = 20.0
 """Seconds to wait for another writer to finish. An import commits every few seconds."""
+OPENING_ATTEMPTS = 5
+# Segments are not packed into compound files: Whoosh copies a packed segment into memory whole whenever it opens it.
 MEMORY_FOR_WRITER = 256
 """Megabytes that a writer gathers before it puts a sorted run on disk."""
 
@@ -48,8 +50,16 @@ class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
         except (EmptyIndexError, OSError) as error:
             raise IndexMissing("The index has not been built yet. Run: manage.py sync_index") from error
         self.setup_complete = True
-        self._matching: Matching | None = None
-        self._generation = -1
+
+    _reader: Any = None
+    _segments: list[Segment]
+    _generation = -1
+
+    def close(self) -> None:
+        """Closes the files of the open reader."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
 
     @property
     def place(self) -> Path:
@@ -99,8 +109,7 @@ class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
             self.setup()
         wanted = list(article_ids)
         with self._writer(self.index) as writer:
-            for pk in wanted:
-                writer.delete_by_term("id", f"archive.article.{pk}")
+            _delete(writer, [f"archive.article.{pk}" for pk in wanted])
             current = index.index_queryset().filter(pk__in=wanted)
             for prepared in index.prepare_all(current.iterator(chunk_size=500)):
                 writer.add_document(**make_document(prepared["entry"], prepared[ID]))
@@ -109,8 +118,9 @@ class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
         count = 0
         with self._writer(whoosh_index) as writer:
             for prepared in index.prepare_all(iterable):
-                document = make_document(prepared["entry"], prepared[ID])
-                (writer.add_document if fresh else writer.update_document)(**document)
+                if not fresh:
+                    _delete(writer, [prepared[ID]])
+                writer.add_document(**make_document(prepared["entry"], prepared[ID]))
                 count += 1
         return count
 
@@ -119,7 +129,7 @@ class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
         if not self.setup_complete:
             self.setup()
         with self._writer(self.index) as writer:
-            writer.delete_by_term("id", get_identifier(obj_or_string))
+            _delete(writer, [get_identifier(obj_or_string)])
 
     def clear(self, models: Any = None, commit: bool = True) -> None:
         """Empties the index; `manage.py sync_index --rebuild` is the way that keeps readers served."""
@@ -131,7 +141,7 @@ class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
     @contextmanager
     def _writer(self, whoosh_index: Any) -> Iterator[Any]:
         """The one writer, waited for; what it did is committed whole, or not at all."""
-        writer = whoosh_index.writer(timeout=WAIT_FOR_WRITER, limitmb=MEMORY_FOR_WRITER)
+        writer = whoosh_index.writer(timeout=WAIT_FOR_WRITER, limitmb=MEMORY_FOR_WRITER, compound=False)
         try:
             yield writer
         except BaseException:
@@ -144,12 +154,24 @@ class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
         if not self.setup_complete:
             self.setup()
         generation = self.index.latest_generation()
-        if self._matching is None or generation != self._generation:
-            self.index = self.index.refresh()
-            self._generation = self.index.latest_generation()
-            reader = self.index.reader()
-            self._matching = Matching([Segment(leaf, offset) for leaf, offset in reader.leaf_readers()])
-        return Matching(self._matching.segments)
+        if self._reader is None or generation != self._generation:
+            self._open(generation)
+        return Matching(self._segments)
+
+    def _open(self, generation: int) -> None:
+        """Opens the newest state; a writer may take its files away while they are being opened, so more than once."""
+        for attempt in range(1, OPENING_ATTEMPTS + 1):
+            self.close()
+            self._reader = self.index.reader()
+            leaves = [(leaf, offset) for leaf, offset in self._reader.leaf_readers() if leaf.doc_count_all()]
+            try:
+                self._segments = [Segment(leaf, offset) for leaf, offset in leaves]
+            except OSError:
+                if attempt == OPENING_ATTEMPTS:
+                    raise
+            else:
+                self._generation = generation
+                return
 
     def search(
         self,
@@ -184,6 +206,23 @@ class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
             "occurrences": matching.occurrences(documents, query),
             "texts": len(matching.tally(documents, "text")),
         }
+
+
+def _delete(writer: Any, identifiers: Iterable[str]) -> None:
+    """Marks the documents of these identifiers as deleted, with one reader for all of them.
+
+    Whoosh's own `delete_by_term` opens the whole index once for every term.
+    """
+    reader = writer.reader()
+    numbers = [
+        number
+        for identifier in identifiers
+        if ("id", identifier) in reader
+        for number in list(reader.postings("id", identifier).all_ids())
+    ]
+    reader.close()
+    for number in numbers:
+        writer.delete_document(number)
 
 
 class WhooshEngine(BaseEngine):  # type: ignore[misc]

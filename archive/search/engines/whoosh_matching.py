@@ -14,6 +14,7 @@ from math import log
 from typing import Any
 
 from archive.dates import first_day, last_day
+from archive.search.engines.whoosh_schema import COLUMNS
 from archive.search.query_language import AllOf, AnyOf, Everything, Filter, Not, Phrase, Query, Word, leaves
 from archive.search.stemming import stem
 
@@ -22,16 +23,20 @@ Counts = dict[int, int]
 
 
 class Segment:
-    """One segment of the index, with its columns read once."""
+    """One segment of the index, with its columns read once.
+
+    Every file is opened at once: a writer that merges segments deletes the old files, and what is open stays readable.
+    """
 
     def __init__(self, reader: Any, offset: int) -> None:
         self.reader, self.offset = reader, offset
+        self._column_readers = {name: reader.column_reader(name) for name in COLUMNS}
         self._columns: dict[str, list[Any]] = {}
 
     def column(self, name: str) -> list[Any]:
         """A value for each document of the segment."""
         if name not in self._columns:
-            column = self.reader.column_reader(name)
+            column = self._column_readers[name]
             self._columns[name] = [column[number] for number in range(self.reader.doc_count_all())]
         return self._columns[name]
 

@@ -1,8 +1,10 @@
 """How an article's entry lies in a Whoosh index.
 
 The exact field has a posting for each folded word with its positions; between two paragraphs lies a gap, so that no
-phrase runs from one into the next. The stemmed field has frequencies only. Columns carry what is sorted, filtered and
-counted by. No text is stored. Of Whoosh this uses fields, formats and columns as its three packages share them.
+phrase runs from one into the next. The stemmed field has frequencies only. Both are marked as scorable, though nothing
+is scored by it: without the column of lengths that this makes, Whoosh looks for one on disk at every posting. Columns
+carry what is sorted, filtered and counted by. No text is stored. Of Whoosh this uses fields, formats and columns as its
+three packages share them.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ class ExactField(FieldType):  # type: ignore[misc]
     """Folded words with their positions. Takes a list of paragraphs, each a sequence of words."""
 
     def __init__(self) -> None:
-        super().__init__(format=Positions(), analyzer=None, scorable=False)
+        super().__init__(format=Positions(), analyzer=None, scorable=True)
 
     def index(self, value: list[tuple[str, ...]], **kwargs: Any) -> Iterator[Posting]:
         """A posting for each word of the article."""
@@ -50,7 +52,7 @@ class StemmedField(FieldType):  # type: ignore[misc]
     """Stems with their frequencies. Takes a list of tokens."""
 
     def __init__(self) -> None:
-        super().__init__(format=Frequency(), analyzer=None, scorable=False)
+        super().__init__(format=Frequency(), analyzer=None, scorable=True)
 
     def index(self, value: list[str], **kwargs: Any) -> Iterator[Posting]:
         """A posting for each stem of the article."""
@@ -71,6 +73,7 @@ class LabelsField(FieldType):  # type: ignore[misc]
 
 
 NUMBERS = ("article", "year", "earliest", "latest", "text")
+COLUMNS = (*NUMBERS, "outlet", "language")
 
 
 def make_schema() -> Schema:

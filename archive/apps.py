@@ -1,6 +1,7 @@
 """The archive as a Django app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ArchiveConfig(AppConfig):
@@ -12,6 +13,8 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         """Django calls this once, when every model is there."""
+        from archive.roles import apply_roles_after_migrate
         from archive.search.follow_changes import follow_changes
 
         follow_changes()
+        post_migrate.connect(apply_roles_after_migrate, sender=self, dispatch_uid="roles")

@@ -14,6 +14,7 @@ def _asked(name: str) -> bool:
 
 # What is kept: the database, the captured documents and the index lie together, apart from the code.
 ARCHIVE_DATA = Path(os.environ.get("ARCHIVE_DATA") or BASE_DIR / "data").resolve()
+ARCHIVE_DATA.mkdir(parents=True, exist_ok=True)  # every command wants it, the first one of all too
 DOCUMENTS_DIR = ARCHIVE_DATA / "documents"
 CATALOGUE_DIR = BASE_DIR / "fixtures" / "catalogue"
 
@@ -28,7 +29,8 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if BEHIND_HT
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = BEHIND_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if BEHIND_HTTPS else 0
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not "no-referrer": browsers would then send "Origin: null" with the forms of the admin, which is refused.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True

@@ -21,7 +21,7 @@ from archive.search.engines import IndexMissing
 
 logger = logging.getLogger(__name__)
 
-BATCH = 2_000
+BATCH = 10_000
 """Articles a commit of the index: a killed run loses no more than one batch's work, and repeats it."""
 
 Progress = Callable[[int, int], None]

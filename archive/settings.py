@@ -18,6 +18,7 @@ ARCHIVE_DATA.mkdir(parents=True, exist_ok=True)  # every command wants it, the f
 DOCUMENTS_DIR = ARCHIVE_DATA / "documents"
 CATALOGUE_DIR = BASE_DIR / "fixtures" / "catalogue"
 
+ARCHIVE_CONTACT = os.environ.get("ARCHIVE_CONTACT") or ""
 ARCHIVE_NAME = os.environ.get("ARCHIVE_NAME") or "Of Record"
 
 # Who may ask, and how it is kept from strangers.

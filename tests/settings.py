@@ -9,7 +9,7 @@ _data = tempfile.mkdtemp(prefix="of-record-tests-")
 atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.environ["ARCHIVE_DATA"] = _data
 os.environ["ARCHIVE_SECRET_KEY"] = "only-for-tests-" + "0" * 40
-for _name in ("ARCHIVE_DEBUG", "ARCHIVE_HOSTS", "ARCHIVE_HTTPS", "ARCHIVE_NAME"):
+for _name in ("ARCHIVE_DEBUG", "ARCHIVE_HOSTS", "ARCHIVE_HTTPS", "ARCHIVE_NAME", "ARCHIVE_CONTACT"):
     os.environ.pop(_name, None)
 
 from archive.settings import *  # noqa: E402, F403

@@ -54,7 +54,7 @@ def try_to_work_off_queue() -> None:
     try:
         work_off_queue()
     except IndexMissing:
-        logger.info("There is no index yet; the change waits in the queue.")
+        logger.debug("There is no index yet; the change waits in the queue.")
     except Exception:  # whatever ails an engine must not reach the reader or the editor whose change is saved
         logger.exception("The index could not be updated; the change waits in the queue. Run: manage.py sync_index")
 

@@ -26,19 +26,20 @@ def test_an_article_is_added_found_withdrawn_and_found_no_longer(chromium, archi
     page.fill("input[name=password]", "a long enough password")
     page.click("input[type=submit]")
 
+    page.get_by_text("Log out").wait_for()
     page.goto("/admin/archive/article/add/")
     page.fill("input[name=headline]", "Harbour bridge opens")
-    page.locator("select[name=outlet]").evaluate("select => select.append(new Option('Newsweek', '', true, true))")
     page.click(".field-outlet .select2-selection")
-    page.fill(".select2-search__field", "Newsw")
+    page.fill(".select2-dropdown .select2-search__field", "Newsw")
     page.click(".select2-results__option:has-text('Newsweek')")
     page.fill("textarea[name=body]", "The mayor cut a lavender ribbon on Monday.")
     page.select_option("select[name=state]", "published")
     page.click("input[name=_continue]")
-    assert page.get_by_text("found by the next search").count()
+    page.get_by_text("found by the next search").wait_for()
 
     page.goto('/search/?q="a lavender ribbon"')
     page.click("a[href*='#hit-1']")
+    page.wait_for_url("**/articles/**")
     assert page.locator("mark").first.inner_text() == "a lavender ribbon"
     address = page.url.partition("?")[0]
 
@@ -47,6 +48,7 @@ def test_an_article_is_added_found_withdrawn_and_found_no_longer(chromium, archi
     page.select_option("select[name=state]", "withdrawn")
     page.fill("textarea[name=withdrawal_reason]", "At the author’s wish.")
     page.click("input[name=_save]")
+    page.get_by_text("its page now says why").wait_for()
     assert page.goto(address).status == 410
     assert page.get_by_text("At the author’s wish.").is_visible()
     page.goto('/search/?q="a lavender ribbon"')

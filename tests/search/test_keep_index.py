@@ -78,7 +78,7 @@ def test_a_hashtag_teaches_and_a_deleted_one_unteaches(built):
 
 
 def test_a_change_without_an_index_waits_and_fails_nothing(caplog):
-    with caplog.at_level(logging.INFO):
+    with caplog.at_level(logging.DEBUG, logger="archive"):
         make_article("A", "Silence.")
     assert "waits in the queue" in caplog.text
     assert IndexChange.objects.exists()

@@ -5,6 +5,7 @@ import signal
 import sys
 from argparse import ArgumentParser
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import waitress
@@ -52,12 +53,18 @@ class Command(BaseCommand):
         self.stdout.write(
             f"\nThe archive is at   http://{host}:{port}/\n"
             f"The editor's desk   http://{host}:{port}/admin/\n"
-            "An editor's account python manage.py add_editor NAME   (in .venv/bin, after make serve)\n"
+            f"An editor's account {python()} manage.py add_editor NAME\n"
             "To stop             Ctrl-C\n"
         )
         self.stdout.flush()
         with suppress(KeyboardInterrupt):
             server.run()
+
+
+def python() -> str:
+    """This Python, as one would type it here: `.venv/bin/python`."""
+    executable = Path(sys.executable)
+    return str(executable.relative_to(Path.cwd())) if executable.is_relative_to(Path.cwd()) else str(executable)
 
 
 def _allow_open_files() -> None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
@@ -27,8 +26,6 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         self.say("Index")
         call_command("sync_index", stdout=self.stdout)
-        if not get_user_model().objects.filter(is_staff=True).exists():
-            self.stdout.write("\nNobody can edit yet. To make an editor's account: python manage.py add_editor NAME")
 
     def say(self, what: str) -> None:
         """A line before each step, so that a slow one is not mistaken for a stuck one."""

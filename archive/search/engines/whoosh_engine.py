@@ -61,6 +61,10 @@ class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
             self._reader.close()
             self._reader = None
 
+    def __del__(self) -> None:
+        """Haystack keeps a backend for each thread, and lets go of it when the thread ends."""
+        self.close()
+
     @property
     def place(self) -> Path:
         """Where the index of this version lies: another version's is another index."""

@@ -148,7 +148,7 @@ class ArticleDesk(Desk):
         return worded(day, basis=article.published_basis) if day else None
 
     @admin.display(description="read as")
-    def reading(self, article: Article) -> str | None:
+    def reading(self, article: Article) -> str:
         """The date in words."""
         return in_words(article.published_date)
 

@@ -83,9 +83,9 @@ class TableRows(admin.TabularInline):  # type: ignore[type-arg]
     extra = 0
 
 
-def in_words(day: UncertainDate | None) -> str | None:
-    """A date for a list; None where there is none, which Django shows as a dash."""
-    return day.in_words if day else None
+def in_words(day: UncertainDate | None) -> str:
+    """A date in words; a dash where there is none."""
+    return day.in_words if day else "–"
 
 
 def counted(rows: models.QuerySet[Any], *, by: str) -> Coalesce:

@@ -78,9 +78,9 @@ class EventDesk(Desk):
         warn_of_missing_words(request, Evidence.objects.filter(event=form.instance))
 
     @admin.display(description="read as", ordering="earliest")
-    def reading(self, event: Event) -> str | None:
+    def reading(self, event: Event) -> str:
         """The date in words."""
-        return in_words(event.uncertain_date) if event.date else None
+        return in_words(event.uncertain_date if event.date else None)
 
     @admin.display(description="evidence", ordering="held")
     def evidence_held(self, event: Any) -> int:

@@ -77,7 +77,8 @@ def test_text_can_be_read_in_light_and_dark(open_page, scheme):
     page = open_page(color_scheme=scheme)
     page.goto("/articles/everything/")
     ink, ground = page.evaluate(
-        "[getComputedStyle(document.querySelector('main p')).color, getComputedStyle(document.documentElement).backgroundColor]"
+        "[getComputedStyle(document.querySelector('main p')).color,"
+        " getComputedStyle(document.documentElement).backgroundColor]"
     )
     assert ink != ground
     lightness = [sum(int(n) for n in colour[colour.index("(") + 1 : -1].split(",")[:3]) for colour in (ink, ground)]

@@ -196,7 +196,7 @@ class _Record:
         return value.strip()
 
     def _bad(self, name: str, problem: str) -> BadField:
-        return BadField(f"Line {self.number}: “{self._path(name)}” {problem}.", field=self.within or name)
+        return BadField(f"Line {self.number}: “{self._path(name)}” {problem.rstrip('.')}.", field=self.within or name)
 
     def _path(self, name: str) -> str:
         return f"{self.within}: {name}" if self.within else name

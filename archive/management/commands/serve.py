@@ -23,6 +23,8 @@ SETTINGS = {
     "channel_timeout": 30,
     "cleanup_interval": 5,
     "outbuf_overflow": 262_144,
+    # A search of 100,000 characters, each written as three (%22), is answered and not refused.
+    "max_request_header_size": 512 * 1024,
     "max_request_body_size": 60 * 1024 * 1024,
     "ident": None,
 }

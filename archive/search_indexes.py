@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +11,6 @@ from haystack.utils import get_identifier, get_model_ct
 
 from archive.models import Article, Topic
 from archive.search.entry import make_entry
-from archive.words import Hashtags
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc]
@@ -26,21 +24,13 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Article]:
         """What belongs in the index."""
-        return Article.objects.published().with_parts().prefetch_related("topics")
+        return Article.objects.for_index()
 
     def full_prepare(self, obj: Article, with_string_facet: bool = True) -> dict[str, Any]:
         """One article for an engine: Haystack's identifiers, and the entry with its ready tokens."""
-        return self._prepare(obj, Topic.objects.taught())
-
-    def prepare_all(self, articles: Iterable[Article]) -> Iterator[dict[str, Any]]:
-        """Many articles for an engine, with the hashtags looked up once."""
-        taught = Topic.objects.taught()
-        return (self._prepare(article, taught) for article in articles)
-
-    def _prepare(self, article: Article, hashtags: Hashtags) -> dict[str, Any]:
         return {
-            ID: get_identifier(article),
+            ID: get_identifier(obj),
             DJANGO_CT: get_model_ct(Article),
-            DJANGO_ID: str(article.pk),
-            "entry": make_entry(article, hashtags),
+            DJANGO_ID: str(obj.pk),
+            "entry": make_entry(obj, Topic.objects.taught()),
         }

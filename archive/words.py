@@ -121,11 +121,17 @@ def run_together(names: Iterable[str]) -> Hashtags:
 
 def find_phrase(folded: Sequence[str], phrase: Sequence[str]) -> list[int]:
     """Where the phrase begins in a paragraph's folded words: every place, those that overlap too."""
-    if not phrase:
-        return []
-    first, length = phrase[0], len(phrase)
-    wanted = list(phrase)
-    return [at for at, word in enumerate(folded) if word == first and list(folded[at : at + length]) == wanted]
+    found: list[int] = []
+    wanted, length = tuple(phrase), len(phrase)
+    at = -1
+    while wanted:
+        try:
+            at = folded.index(wanted[0], at + 1)
+        except ValueError:
+            break
+        if tuple(folded[at : at + length]) == wanted:
+            found.append(at)
+    return found
 
 
 @lru_cache(maxsize=200_000)

@@ -32,6 +32,9 @@ PURE = [
     "search/query_language.py",
     "search/lexer.py",
     "search/concordance.py",
+    "search/proximity.py",
+    "search/engines/phrases.py",
+    "search/engines/limit.py",
 ]
 FILES = sorted(path for path in ARCHIVE.rglob("*.py") if "migrations" not in path.parts)
 

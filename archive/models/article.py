@@ -70,6 +70,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """With all the words that are printed in them."""
         return self.select_related("outlet").prefetch_related("captions", "excerpts")
 
+    def for_index(self) -> ArticleQuerySet:
+        """What belongs in the search index, with all that the index holds of it."""
+        return self.published().with_parts().prefetch_related("topics")
+
     def with_reading(self) -> ArticleQuerySet:
         """With all that the article's page shows."""
         return (

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.models import Article
-from archive.search.stemming import primary, stem_all
+from archive.search.stemming import primary
 from archive.words import VERSION as WORDS_VERSION
 from archive.words import Hashtags, folded_words
 
-VERSION = f"{WORDS_VERSION}.1"
+VERSION = f"{WORDS_VERSION}.2"
 """Of the words and of what is indexed of them. An index of another version is rebuilt and never half used."""
 
 UNDATED = (3_652_060, -1)
@@ -23,13 +22,13 @@ OPEN_START, OPEN_END = 0, 3_652_059
 class Entry:
     """One article for an engine.
 
-    `exact` is folded words, paragraph by paragraph; `stemmed` is `language stem` tokens, in no order that counts.
-    `earliest` and `latest` are proleptic Gregorian ordinals. `text` is equal for articles of the same text.
+    `exact` is folded words, paragraph by paragraph. Words in any form are found through it too, by the stems of its
+    words in the article's language: a second field of stems would say nothing that these do not. `earliest` and
+    `latest` are proleptic Gregorian ordinals. `text` is equal for articles of the same text.
     """
 
     article: int
     exact: list[tuple[str, ...]]
-    stemmed: list[str]
     outlet: str
     topics: list[str]
     language: str
@@ -47,7 +46,6 @@ def make_entry(article: Article, hashtags: Hashtags) -> Entry:
     return Entry(
         article=article.pk,
         exact=exact,
-        stemmed=stemmed_tokens((word for tokens in exact for word in tokens), article.language),
         outlet=article.outlet.slug if article.outlet else "",
         topics=[topic.slug for topic in article.topics.all()],
         language=primary(article.language),
@@ -57,12 +55,6 @@ def make_entry(article: Article, hashtags: Hashtags) -> Entry:
         latest=latest,
         text=int(article.text_digest[:15], 16) if article.text_digest else -article.pk,
     )
-
-
-def stemmed_tokens(folded: Iterable[str], language: str) -> list[str]:
-    """Stems with their language before them, because a stem means nothing without it."""
-    tag = primary(language)
-    return [f"{tag} {stem}" for stem in stem_all(list(folded), language)]
 
 
 def _bounds(article: Article) -> tuple[int, int]:

@@ -11,18 +11,17 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
 
 from django.db import transaction
 from haystack import connections
 
-from archive.models import Article, IndexChange
+from archive.models import IndexChange
 from archive.search.engines import IndexMissing
 
 logger = logging.getLogger(__name__)
 
-BATCH = 10_000
-"""Articles a commit of the index: a killed run loses no more than one batch's work, and repeats it."""
+BATCH = 50_000
+"""Changes a commit of the index: a killed run repeats no more than the minute that one batch takes."""
 
 Progress = Callable[[int, int], None]
 
@@ -61,39 +60,26 @@ def try_to_work_off_queue() -> None:
 
 def work_off_queue(progress: Progress | None = None) -> int:
     """Indexes every queued article, in batches; gives how many changes. Raises what the engine raises."""
-    backend, index = _engine()
-    total, done = IndexChange.objects.count(), 0
+    backend = connections["default"].get_backend()
+    done = 0
     while batch := list(IndexChange.objects.values_list("pk", "article_id")[:BATCH]):
-        backend.renew(index, {article_id for _, article_id in batch})
-        IndexChange.objects.filter(pk__in=[pk for pk, _ in batch]).delete()
+        backend.renew({article_id for _, article_id in batch}, progress)
+        IndexChange.objects.filter(pk__lte=batch[-1][0], pk__gte=batch[0][0]).delete()
         done += len(batch)
-        if progress:
-            progress(done, max(total, done))
     return done
 
 
 def build_index(progress: Progress | None = None) -> int:
-    """A whole new index, where there is none of this version; gives how many articles it holds."""
-    backend, index = _engine()
-    queued_before = list(IndexChange.objects.values_list("pk", flat=True))
-    articles = index.index_queryset()
-    count = backend.build(index, _counted(articles.iterator(chunk_size=500), articles.count(), progress))
-    IndexChange.objects.filter(pk__in=queued_before).delete()
-    return int(count)
+    """A whole new index in the place of the one in use, if any; gives how many articles it holds.
+
+    Searches go on in the old one until the new one is complete. Raises what the engine raises.
+    """
+    last = IndexChange.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    held = connections["default"].get_backend().build(progress)
+    IndexChange.objects.filter(pk__lte=last).delete()
+    return int(held)
 
 
 def index_exists() -> bool:
     """Whether there is an index of this version."""
-    return bool(_engine()[0].exists())
-
-
-def _engine() -> tuple[Any, Any]:
-    connection = connections["default"]
-    return connection.get_backend(), connection.get_unified_index().get_index(Article)
-
-
-def _counted(articles: Iterable[Article], total: int, progress: Progress | None) -> Iterable[Article]:
-    for number, article in enumerate(articles, 1):
-        yield article
-        if progress and number % 500 == 0:
-            progress(number, total)
+    return bool(connections["default"].get_backend().exists())

@@ -5,6 +5,8 @@ import pytest
 from haystack import connections
 
 from archive.models import Article, IndexChange, Revision, Topic
+from archive.search.engines import IndexBusy
+from archive.search.engines.whoosh_place import folder_in_use, open_index
 from archive.search.find import find
 from archive.search.keep_index import build_index, deferred, index_exists, queue_articles, work_off_queue
 from tests.factories import make_article, make_outlet, make_topic
@@ -91,7 +93,7 @@ def test_a_change_without_an_index_waits_and_fails_nothing(caplog):
 # Whoosh leaves a broken table of contents open; the collector closes it while the warning is expected.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 def test_a_broken_index_fails_no_save_and_the_queue_keeps_the_change(built, caplog, tmp_path):
-    place = connections["default"].get_backend().place
+    place = folder_in_use(connections["default"].get_backend().place)
     kept = {path.name: path.read_bytes() for path in place.iterdir()}
     for path in place.glob("*.toc"):
         path.write_bytes(b"broken")
@@ -110,8 +112,7 @@ def test_a_broken_index_fails_no_save_and_the_queue_keeps_the_change(built, capl
 def test_a_locked_index_fails_no_save(built, monkeypatch):
     backend = connections["default"].get_backend()
     monkeypatch.setattr("archive.search.engines.whoosh_engine.WAIT_FOR_WRITER", 0.1)
-    backend.setup()
-    writer = backend.index.writer()
+    writer = open_index(backend.place).writer()
     try:
         make_article("A", "Silence.")
         assert IndexChange.objects.exists()
@@ -140,19 +141,68 @@ def test_batches_are_worked_off_to_the_last_and_progress_is_told(built, monkeypa
     assert told[-1][0] == told[-1][1]
 
 
-def test_building_over_an_index_that_is_there_is_refused(built):
-    with pytest.raises(FileExistsError):
-        build_index()
-    assert len(list(connections["default"].get_backend().place.parent.iterdir())) == 1
+def test_a_new_index_takes_the_place_of_the_old_one_and_leaves_nothing_behind(built):
+    make_article("A", "Silence.")
+    place = connections["default"].get_backend().place
+    before = folder_in_use(place)
+    build_index()
+    assert folder_in_use(place) != before
+    assert not before.exists()
+    assert found("silence") == ["A"]
+
+
+def test_searches_go_on_in_the_old_index_while_a_new_one_is_built(built, monkeypatch):
+    make_article("A", "Silence.")
+    seen = []
+    build_index(lambda done, total: seen.append(found("silence")))
+    assert seen == [["A"]]
+
+
+def test_a_build_that_fails_leaves_the_old_index_in_use(built):
+    make_article("A", "Silence.")
+
+    def fail(done, total):
+        raise RuntimeError("unplugged")
+
+    with pytest.raises(RuntimeError, match="unplugged"):
+        build_index(fail)
+    assert found("silence") == ["A"]
+    place = connections["default"].get_backend().place
+    assert [path for path in place.iterdir() if path.is_dir()] == [folder_in_use(place)]
+
+
+def test_changes_made_while_an_index_is_built_wait_and_are_in_the_new_one(built, caplog):
+    make_article("A", "Silence.")
+    added = []
+
+    def add(done, total):
+        added.append(make_article(f"Added {len(added)}", "Silence."))
+        assert IndexChange.objects.exists()
+
+    build_index(add)
+    work_off_queue()
+    assert found("silence") == ["A", "Added 0"]
+
+
+def test_two_builds_at_once_are_refused(built):
+    make_article("A", "Silence.")
+    with pytest.raises(IndexBusy, match="is building the index"):
+        build_index(lambda done, total: build_index())
+    assert found("silence") == ["A"]
 
 
 def test_an_index_of_another_version_is_never_used(built, monkeypatch):
     make_article("A", "Silence.")
-    monkeypatch.setattr("archive.search.engines.whoosh_engine.VERSION", "0.0")
-    connections["default"].reset_sessions()
+    monkeypatch.setattr("archive.search.engines.whoosh_place.VERSION", "0.0")
     assert not index_exists()
     build_index()
     assert found("silence") == ["A"]
+
+
+def test_the_index_is_private_to_its_owner(built):
+    place = connections["default"].get_backend().place
+    assert place.stat().st_mode & 0o077 == 0
+    assert folder_in_use(place).stat().st_mode & 0o077 == 0
 
 
 def test_the_revision_rises_with_what_readers_can_see():

@@ -7,3 +7,7 @@ An engine is named in `HAYSTACK_CONNECTIONS`. Besides Haystack's own methods its
 
 class IndexMissing(Exception):
     """There is no index of this version yet. `manage.py sync_index` makes one."""
+
+
+class IndexBusy(Exception):
+    """Another process is building the index. What is queued waits until it is done."""

@@ -1,181 +1,112 @@
 """The embedded engine: Whoosh behind Haystack's interface, fed with ready tokens and asked with a query tree.
 
 It subclasses Haystack's own Whoosh backend and keeps its interface (`update`, `remove`, `clear`, `search`), so that
-another engine is a setting. Three things differ from the backend as it comes: words are made by `archive.words` and
-never by Whoosh; nothing that a reader typed meets Whoosh's query parser; readers stay open until the index changes.
+another engine is a setting. What differs from the backend as it comes: words are made by `archive.words` and never by
+Whoosh; nothing that a reader typed meets Whoosh's query parser; articles lie in the index by the thousand (`blocks`),
+and are matched as arrays (`whoosh_matching`); a new index is made beside the old one and takes its place in one step.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from haystack.backends import BaseEngine
 from haystack.backends.whoosh_backend import WhooshSearchBackend
-from haystack.constants import ID
 from haystack.models import SearchResult
 from haystack.utils import get_identifier
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import EmptyIndexError
-from whoosh.query import Every
 
+from archive.models import Article
 from archive.search.engines import IndexMissing
+from archive.search.engines.blocks import PARAGRAPH_END
 from archive.search.engines.haystack_query import TreeQuery
-from archive.search.engines.whoosh_matching import Matching, Segment
-from archive.search.engines.whoosh_schema import make_document, make_schema
-from archive.search.entry import VERSION
+from archive.search.engines.making_chunks import Progress
+from archive.search.engines.whoosh_matching import Matching
+from archive.search.engines.whoosh_place import forget, lock_against_building, new_index, open_index, snapshot_of
+from archive.search.engines.whoosh_schema import EXACT, make_schema
+from archive.search.engines.whoosh_writing import write_all, write_changes, writing
 from archive.search.query_language import Query, read_query
 
-WAIT_FOR_WRITER = 20.0
-"""Seconds to wait for another writer to finish. An import commits every few seconds."""
-OPENING_ATTEMPTS = 5
-# Segments are not packed into compound files: Whoosh copies a packed segment into memory whole whenever it opens it.
-MEMORY_FOR_WRITER = 256
-"""Megabytes that a writer gathers before it puts a sorted run on disk."""
+WAIT_FOR_WRITER = 10.0
+"""Seconds to wait for another writer to finish. A change of some articles takes a tenth of one."""
 
 
 class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
     """Haystack's Whoosh backend, with the archive's words and the archive's queries."""
 
-    def setup(self) -> None:
-        """Opens the index of this version. Raises IndexMissing where there is none."""
-        self.content_field_name, self.schema = self.build_schema({})
-        try:
-            self.storage = FileStorage(str(self.place))
-            self.index = self.storage.open_index()
-        except (EmptyIndexError, OSError) as error:
-            raise IndexMissing("The index has not been built yet. Run: manage.py sync_index") from error
-        self.setup_complete = True
-
-    _reader: Any = None
-    _segments: list[Segment]
-    _generation = -1
-
-    def close(self) -> None:
-        """Closes the files of the open reader."""
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
-
-    def __del__(self) -> None:
-        """Haystack keeps a backend for each thread, and lets go of it when the thread ends."""
-        self.close()
-
     @property
     def place(self) -> Path:
-        """Where the index of this version lies: another version's is another index."""
-        return Path(self.path) / VERSION
+        """The folder that everything of the index lies in."""
+        return Path(self.path)
 
     def exists(self) -> bool:
         """Whether there is an index of this version."""
-        with suppress(IndexMissing):
-            self.setup()
-            return True
-        return False
+        try:
+            open_index(self.place)
+        except IndexMissing:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Lets go of the open files."""
+        forget(self.place)
+
+    def setup(self) -> None:
+        """Haystack asks for this before it uses the attributes of its own backend."""
+        self.content_field_name, self.schema = self.build_schema({})
+        self.index = open_index(self.place)
+        self.setup_complete = True
 
     def build_schema(self, fields: Any) -> tuple[str, Any]:
         """The archive's own schema, whatever Haystack's fields say: see `whoosh_schema`."""
-        return "exact", make_schema()
+        return EXACT, make_schema()
 
-    def build(self, index: Any, iterable: Iterable[Any]) -> int:
-        """A whole new index, made beside its place and put there when it is complete. Gives how many it holds.
+    def build(self, progress: Progress | None = None) -> int:
+        """A whole new index, made beside the one in use and put in its place; gives how many articles it holds.
 
-        Raises FileExistsError where another process put one in place meanwhile.
+        Raises IndexBusy where another process is building one.
         """
-        Path(self.path).mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = tempfile.mkdtemp(prefix=f"{VERSION}-draft-", dir=self.path)
-        try:
-            whole = FileStorage(draft).create_index(make_schema())
-            count = self._write(whole, index, iterable, fresh=True)
-            if self.place.exists():
-                raise FileExistsError(f"there is an index in {self.place} already")
-            Path(draft).rename(self.place)
-            return count
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
+        with new_index(self.place) as index:
+            article_ids = list(Article.objects.for_index().values_list("pk", flat=True))
+            with writing(index, wait=0) as writer:
+                return write_all(writer, article_ids, progress)
 
-    def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
-        """Puts these articles into the index, in place of what it held of them."""
-        if not self.setup_complete:
-            self.setup()
-        self._write(self.index, index, iterable, fresh=False)
-
-    def renew(self, index: Any, article_ids: Iterable[int]) -> None:
+    def renew(self, article_ids: Iterable[int], progress: Progress | None = None) -> None:
         """Makes the index agree with the database about these articles, in one commit.
 
         They are read after the writer's lock is held, so that of two renewals the later one writes the later state.
+        Raises IndexMissing, IndexBusy, or Whoosh's LockError where another writer does not finish in time.
         """
-        if not self.setup_complete:
-            self.setup()
-        wanted = list(article_ids)
-        with self._writer(self.index) as writer:
-            _delete(writer, [f"archive.article.{pk}" for pk in wanted])
-            current = index.index_queryset().filter(pk__in=wanted)
-            for prepared in index.prepare_all(current.iterator(chunk_size=500)):
-                writer.add_document(**make_document(prepared["entry"], prepared[ID]))
+        article_ids = list(article_ids)
+        if not article_ids:
+            return
+        index = open_index(self.place)
+        with lock_against_building(self.place), writing(index, wait=WAIT_FOR_WRITER) as writer:
+            write_changes(writer, snapshot_of(self.place), article_ids, progress)
 
-    def _write(self, whoosh_index: Any, index: Any, iterable: Iterable[Any], *, fresh: bool) -> int:
-        count = 0
-        with self._writer(whoosh_index) as writer:
-            for prepared in index.prepare_all(iterable):
-                if not fresh:
-                    _delete(writer, [prepared[ID]])
-                writer.add_document(**make_document(prepared["entry"], prepared[ID]))
-                count += 1
-        return count
+    def vocabulary(self) -> list[str]:
+        """Every folded word of the index, sorted."""
+        shelves = snapshot_of(self.place).shelves.values()
+        return sorted({word for shelf in shelves for word in shelf.vocabulary} - {PARAGRAPH_END})
+
+    def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
+        """Puts these articles into the index, in place of what it held of them."""
+        article_ids = [article.pk for article in iterable]
+        if self.exists():
+            self.renew(article_ids)
+        else:
+            self.build()
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:
-        """Takes an article out of the index."""
-        if not self.setup_complete:
-            self.setup()
-        with self._writer(self.index) as writer:
-            _delete(writer, [get_identifier(obj_or_string)])
+        """Makes the index agree with the database about an article, which is gone or no longer to be seen."""
+        self.renew([int(get_identifier(obj_or_string).rpartition(".")[2])])
 
     def clear(self, models: Any = None, commit: bool = True) -> None:
-        """Empties the index; `manage.py sync_index --rebuild` is the way that keeps readers served."""
-        if not self.exists():
-            return
-        with self._writer(self.index) as writer:
-            writer.delete_by_query(Every())
-
-    @contextmanager
-    def _writer(self, whoosh_index: Any) -> Iterator[Any]:
-        """The one writer, waited for; what it did is committed whole, or not at all."""
-        writer = whoosh_index.writer(timeout=WAIT_FOR_WRITER, limitmb=MEMORY_FOR_WRITER, compound=False)
-        try:
-            yield writer
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit()
-
-    def matching(self) -> Matching:
-        """Queries against the index as it now is; opened anew only when the index has changed."""
-        if not self.setup_complete:
-            self.setup()
-        generation = self.index.latest_generation()
-        if self._reader is None or generation != self._generation:
-            self._open(generation)
-        return Matching(self._segments)
-
-    def _open(self, generation: int) -> None:
-        """Opens the newest state; a writer may take its files away while they are being opened, so more than once."""
-        for attempt in range(1, OPENING_ATTEMPTS + 1):
-            self.close()
-            self._reader = self.index.reader()
-            leaves = [(leaf, offset) for leaf, offset in self._reader.leaf_readers() if leaf.doc_count_all()]
-            try:
-                self._segments = [Segment(leaf, offset) for leaf, offset in leaves]
-            except OSError:
-                if attempt == OPENING_ATTEMPTS:
-                    raise
-            else:
-                self._generation = generation
-                return
+        """An empty index in the place of the old one. `manage.py sync_index --rebuild` never shows readers one."""
+        with new_index(self.place) as index, writing(index, wait=0):
+            pass
 
     def search(
         self,
@@ -185,48 +116,36 @@ class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
         end_offset: int | None = None,
         sort_by: Any = None,
         facets: Iterable[str] | None = None,
+        spread: str | None = None,
         result_class: Any = None,
         **kwargs: Any,
     ) -> dict[str, Any]:
         """Haystack's search. Takes a query tree, or text in the archive's query language.
 
-        Besides Haystack's keys the answer has `occurrences` (None where the query has no phrase) and `texts`.
-        Facets are counters by value, as the index holds it.
+        Besides Haystack's keys the answer has `occurrences` (None where the query has no phrase), `texts`, and
+        `partial`: whether a limit of time was reached, so that there may be more than was found.
+        Facets are counters by value, as the index holds it; `spread` (year, month or day) is `Matching.spread`.
         """
         query = read_query(query_string).query if isinstance(query_string, str) else query_string
         if query is None:
             return {"results": [], "hits": 0, "facets": {}, "spelling_suggestion": None}
-        matching = self.matching()
-        documents = matching.documents(query)
+        matching = Matching(snapshot_of(self.place))
+        rows = np.flatnonzero(matching.rows(query))
         order = sort_by if isinstance(sort_by, str) else "relevance"
-        shown = matching.in_order(documents, query, order)[start_offset:end_offset]
-        article = matching.column("article")
+        shown = matching.in_order(rows, query, order, end_offset)[start_offset:end_offset]
+        occurrences = matching.occurrences(query)
         result = result_class or SearchResult
+        articles = matching.snapshot.numbers["article"]
         return {
-            "results": [result("archive", "article", str(article(number)), 0) for number in shown],
-            "hits": len(documents),
-            "facets": {name: matching.tally(documents, name) for name in facets or ()},
+            "results": [result("archive", "article", str(pk), 0) for pk in articles[shown].tolist()],
+            "hits": len(rows),
+            "facets": {name: matching.tally(rows, name) for name in facets or ()},
             "spelling_suggestion": None,
-            "occurrences": matching.occurrences(documents, query),
-            "texts": len(matching.tally(documents, "text")),
+            "occurrences": None if occurrences is None else int(occurrences[rows].sum()),
+            "partial": matching.limit.reached,
+            "spread": matching.spread(rows, spread, occurrences) if spread else {},
+            "texts": int(np.count_nonzero(np.bincount(matching.snapshot.text_numbers[rows]))),
         }
-
-
-def _delete(writer: Any, identifiers: Iterable[str]) -> None:
-    """Marks the documents of these identifiers as deleted, with one reader for all of them.
-
-    Whoosh's own `delete_by_term` opens the whole index once for every term.
-    """
-    reader = writer.reader()
-    numbers = [
-        number
-        for identifier in identifiers
-        if ("id", identifier) in reader
-        for number in list(reader.postings("id", identifier).all_ids())
-    ]
-    reader.close()
-    for number in numbers:
-        writer.delete_document(number)
 
 
 class WhooshEngine(BaseEngine):  # type: ignore[misc]

@@ -1,244 +1,263 @@
-"""Evaluates a query tree on a Whoosh index: which documents, with how many occurrences, in which order.
+"""Evaluates a query tree on a snapshot: which rows, with how many occurrences, in which order.
 
-A phrase takes the postings of its rarest word, probes the other words only where those stand, and then intersects
-positions; Whoosh's own span objects and scorers, which cost ten times as much, are not used. Everything else is sets.
-Of Whoosh this uses readers and posting matchers, the part of its interface that its three packages share.
+Every answer is an array with a place for each row: a mask of those that match, or a count. So brackets, minus, filters,
+facets and orders are arithmetic on arrays, and nothing is done article by article.
 """
 
 from __future__ import annotations
 
+import calendar
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
-from math import log
+from datetime import date
+from functools import cached_property, reduce
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from archive.dates import first_day, last_day
-from archive.search.engines.whoosh_schema import COLUMNS
-from archive.search.query_language import AllOf, AnyOf, Everything, Filter, Not, Phrase, Query, Word, leaves
+from archive.search.engines.blocks import PARAGRAPH_END
+from archive.search.engines.limit import Limit
+from archive.search.engines.phrases import phrase_slots, window_slots
+from archive.search.engines.shelf import Slots, Snapshot
+from archive.search.query_language import (
+    AllOf,
+    AnyOf,
+    Checked,
+    Everything,
+    Filter,
+    Near,
+    Not,
+    Phrase,
+    Prefix,
+    Printed,
+    Query,
+    Word,
+    leaves,
+)
 from archive.search.stemming import stem
 
-Counts = dict[int, int]
-"""Document number in the whole index → occurrences."""
+Mask = NDArray[np.bool_]
+Counts = NDArray[np.int32]
+LABELLED = {"outlet": "outlet", "topic": "topics", "language": "language", "extent": "extent"}
+MOST_EXPANSIONS = 2_000
+"""Words that a prefix may stand for: more than any three letters begin in an archive of 100,000 articles."""
 
 
-class Segment:
-    """One segment of the index, with its columns read once.
-
-    Every file is opened at once: a writer that merges segments deletes the old files, and what is open stays readable.
-    """
-
-    def __init__(self, reader: Any, offset: int) -> None:
-        self.reader, self.offset = reader, offset
-        self._column_readers = {name: reader.column_reader(name) for name in COLUMNS}
-        self._columns: dict[str, list[Any]] = {}
-
-    def column(self, name: str) -> list[Any]:
-        """A value for each document of the segment."""
-        if name not in self._columns:
-            column = self._column_readers[name]
-            self._columns[name] = [column[number] for number in range(self.reader.doc_count_all())]
-        return self._columns[name]
-
-    @cached_property
-    def documents(self) -> list[int]:
-        """The documents that have not been deleted."""
-        return list(self.reader.all_doc_ids())
-
-    def postings(self, field: str, term: bytes) -> Any:
-        """Whoosh's matcher over a term's postings, or None where the segment has not got it."""
-        return self.reader.postings(field, term) if (field, term) in self.reader else None
-
-    def frequency(self, field: str, term: bytes) -> int:
-        """How many documents have the term, deleted ones included."""
-        return self.reader.doc_frequency(field, term) if (field, term) in self.reader else 0
+Spread = dict[tuple[str, str], tuple[int, int, int]]
 
 
 class Matching:
-    """Queries against one state of the index. Leaves are evaluated once each, however often the tree names them."""
+    """Queries against one snapshot. A leaf is evaluated once, however often the tree names it."""
 
-    def __init__(self, segments: list[Segment]) -> None:
-        self.segments = segments
-        self._leaves: dict[Query, Counts] = {}
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.limit = Limit()
+        self._counted: dict[Query, Counts] = {}
 
-    def documents(self, query: Query) -> set[int]:
-        """The documents that the query matches."""
+    def rows(self, query: Query) -> Mask:
+        """The rows that the query matches, without those that are no longer true."""
+        return self._mask(query) & self.snapshot.alive
+
+    def _mask(self, query: Query) -> Mask:
         match query:
             case AllOf(queries):
-                return self._all_of(queries)
+                return reduce(np.logical_and, [self._mask(each) for each in queries])
             case AnyOf(queries):
-                return set().union(*(self.documents(each) for each in queries))
+                return reduce(np.logical_or, [self._mask(each) for each in queries], self._nothing.copy())
             case Not(inner):
-                return self.everything - self.documents(inner)
+                return ~self._mask(inner)
             case Everything():
-                return set(self.everything)
+                return np.ones(self.snapshot.rows, dtype=bool)
             case Filter(name, value):
-                return set(self._filtered(name, value))
+                return self._filtered(name, value)
             case _:
-                return set(self.counts(query))
-
-    def _all_of(self, queries: tuple[Query, ...]) -> set[int]:
-        found: set[int] | None = None
-        for query in (query for query in queries if not isinstance(query, Not)):
-            matched = self.documents(query)
-            found = matched if found is None else found & matched
-            if not found:
-                return set()
-        if found is None:
-            found = set(self.everything)
-        return found.difference(*(self.documents(query.query) for query in queries if isinstance(query, Not)))
+                return self.counts(query) > 0
 
     @cached_property
-    def everything(self) -> set[int]:
-        """Every document of the index."""
-        return {segment.offset + number for segment in self.segments for number in segment.documents}
+    def _nothing(self) -> Mask:
+        return np.zeros(self.snapshot.rows, dtype=bool)
 
     def counts(self, leaf: Query) -> Counts:
-        """How often each document has this word or phrase."""
-        if leaf not in self._leaves:
-            found: Counts = {}
-            for segment in self.segments:
-                here = self._leaf_in(segment, leaf)
-                found.update({segment.offset + number: count for number, count in here.items()})
-            self._leaves[leaf] = found
-        return self._leaves[leaf]
+        """How often each row has this word, phrase or window: every place where it begins."""
+        if leaf not in self._counted:
+            match leaf:
+                case Checked(_, counts):
+                    counted = self._checked(counts)
+                case Phrase(words) | Printed(_, words):
+                    counted = self.snapshot.counts(self._phrase(words))
+                case Near(words, distance):
+                    counted = self.snapshot.counts(self._windows(words, distance))
+                case Word(word):
+                    counted = self._any_form(word)
+                case Prefix(letters):
+                    counted = self._sum(self._beginning_with(letters))
+                case _:
+                    raise TypeError(f"not a leaf: {leaf!r}")
+            self._counted[leaf] = counted
+        return self._counted[leaf]
 
-    def _leaf_in(self, segment: Segment, leaf: Query) -> Counts:
-        match leaf:
-            case Phrase(words):
-                return phrase_in(segment, words)
-            case Word(word):
-                return word_in(segment, word)
-        raise TypeError(f"not a leaf: {leaf!r}")
+    def _phrase(self, words: tuple[str, ...]) -> Slots:
+        slots = {word: self.snapshot.slots(word) for word in set(words)}
+        blocks = set.intersection(*(set(each) for each in slots.values()))
+        return {n: phrase_slots(words, {word: slots[word][n] for word in slots}) for n in blocks}
 
-    def _filtered(self, name: str, value: str) -> Iterator[int]:
-        if name in {"outlet", "topic", "language", "extent"}:
-            yield from self._labelled(name, value)
-            return
-        keep = _span_test(name, value)
-        for segment in self.segments:
-            earliest, latest = segment.column("earliest"), segment.column("latest")
-            for number in segment.documents:
-                if keep(earliest[number], latest[number]):
-                    yield segment.offset + number
+    def _windows(self, words: tuple[str, ...], distance: int) -> Slots:
+        slots = {word: self.snapshot.slots(word) for word in set(words)}
+        blocks = set.intersection(*(set(each) for each in slots.values()))
+        ends = self.snapshot.slots(PARAGRAPH_END)
+        return {
+            n: window_slots(words, distance, {word: slots[word][n] for word in slots}, ends[n], self.limit)
+            for n in blocks
+        }
 
-    def _labelled(self, field: str, value: str) -> Iterator[int]:
-        for segment in self.segments:
-            matcher = segment.postings(field, value.encode())
-            if matcher is not None:
-                yield from (segment.offset + number for number in matcher.all_ids())
+    def _sum(self, words: list[str]) -> Counts:
+        counted = np.zeros(self.snapshot.rows, dtype=np.int32)
+        for word in self.limit.of(words):
+            counted += self.snapshot.counts(self.snapshot.slots(word))
+        return counted
 
-    def column(self, name: str) -> Callable[[int], Any]:
-        """Looks up a document's value of a column."""
-        columns = [(segment.offset, segment.column(name)) for segment in reversed(self.segments)]
-        return lambda number: next(values[number - offset] for offset, values in columns if number >= offset)
+    def _checked(self, counts: tuple[tuple[int, int], ...]) -> Counts:
+        """Counts that were taken from the texts, at the rows of their articles."""
+        counted = np.zeros(self.snapshot.rows, dtype=np.int32)
+        known = dict(counts)
+        rows = np.flatnonzero(np.isin(self.snapshot.numbers["article"], list(known)))
+        counted[rows] = [known[article] for article in self.snapshot.numbers["article"][rows].tolist()]
+        return counted
 
-    def in_order(self, documents: Iterable[int], query: Query, order: str) -> list[int]:
-        """The documents sorted: `newest`, `oldest`, `outlet`, or else by relevance (see `relevance`)."""
-        earliest, latest, article = self.column("earliest"), self.column("latest"), self.column("article")
+    def _beginning_with(self, letters: str) -> list[str]:
+        words = {word for shelf in self.snapshot.shelves.values() for word in shelf.beginning_with(letters)}
+        return sorted(words)[:MOST_EXPANSIONS]
+
+    def _any_form(self, word: str) -> Counts:
+        """The word in any form, by the stemmer of each article's own language."""
+        counted = np.zeros(self.snapshot.rows, dtype=np.int32)
+        for language in self.snapshot.labels["language"].values:
+            wanted = stem(word, language)
+            forms = {form for shelf in self.snapshot.shelves.values() for form in shelf.forms(wanted, language)}
+            counted += self._sum(sorted(forms)) * self._labelled("language", language)
+        return counted
+
+    def _filtered(self, name: str, value: str) -> Mask:
+        if name in LABELLED:
+            return self._labelled(LABELLED[name], value)
+        earliest, latest = self.snapshot.numbers["earliest"], self.snapshot.numbers["latest"]
+        match name:
+            case "from":
+                return np.greater_equal(latest, first_day(value).toordinal())
+            case "to":
+                return np.less_equal(earliest, last_day(value).toordinal())
+            case "on":
+                that_day: Mask = np.isin(earliest, _days_of_any_year(value))
+                return np.logical_and(earliest == latest, that_day)
+        raise ValueError(f"no filter of an engine: {name}")
+
+    def _labelled(self, name: str, value: str) -> Mask:
+        label = self.snapshot.labels[name]
+        mask = self._nothing.copy()
+        if value in label.number:
+            mask[label.owners[label.codes == label.number[value]]] = True
+        return mask
+
+    def in_order(self, rows: NDArray[np.int64], query: Query, order: str, most: int | None) -> NDArray[np.int64]:
+        """The first `most` rows, sorted: `newest`, `oldest`, `outlet`, or else by relevance (see `scores`)."""
+        numbers = self.snapshot.numbers
+        article, earliest = numbers["article"][rows], numbers["earliest"][rows]
+        keys: tuple[NDArray[Any], ...] = (article, earliest)
         match order:
             case "newest":
-                return sorted(documents, key=lambda number: (-latest(number), article(number)))
-            case "oldest":
-                return sorted(documents, key=lambda number: (earliest(number), article(number)))
+                keys = (article, -numbers["latest"][rows])
             case "outlet":
-                outlet = self.column("outlet")
-                return sorted(documents, key=lambda number: (outlet(number), earliest(number), article(number)))
-        score = self.relevance(query)
-        return sorted(documents, key=lambda number: (-score(number), earliest(number), article(number)))
+                keys = (article, earliest, self._names("outlet")[rows])
+            case "oldest":
+                pass
+            case _:
+                keys = (article, earliest, -self.scores(query)[rows])
+        if most is not None and most < len(rows) // 4:  # no more is sorted than can be among the first
+            first = keys[-1] <= np.partition(keys[-1], most)[most]
+            rows, keys = rows[first], tuple(key[first] for key in keys)
+        return rows[np.lexsort(keys)]
 
-    def relevance(self, query: Query) -> Callable[[int], float]:
+    def scores(self, query: Query) -> NDArray[np.float64]:
         """The ranking: the words next to each other first, then rare words before common, then often before seldom.
 
         Each leaf adds its inverse document frequency times one plus the logarithm of its count (Salton and Buckley,
         1988, "ltn"); equal articles stand oldest first.
         """
         asked = list(leaves(query))
-        size = max(1, len(self.everything))
-        weighted = [(self.counts(leaf), 1 + log(size / max(1, len(self.counts(leaf))))) for leaf in asked]
+        scores = np.zeros(self.snapshot.rows)
+        size = max(1, int(self.snapshot.alive.sum()))
+        most = 0.0
+        for leaf in asked:
+            counted = self.counts(leaf)
+            weight = 1 + np.log(size / max(1, int(((counted > 0) & self.snapshot.alive).sum())))
+            scores += weight * np.where(counted > 0, 1 + np.log(np.maximum(counted, 1)), 0)
+            most += float(weight) * 20
         words = tuple(leaf.word for leaf in asked if isinstance(leaf, Word))
-        together = self.counts(Phrase(words)) if len(words) > 1 else {}
-        first = sum(weight * 20 for _, weight in weighted)
+        if len(words) > 1:
+            scores += most * (self.counts(Phrase(words)) > 0)
+        return np.round(scores, 9)
 
-        def score(number: int) -> float:
-            own = sum(weight * (1 + log(counts[number])) for counts, weight in weighted if number in counts)
-            return own + (first if number in together else 0)
+    def occurrences(self, query: Query) -> Counts | None:
+        """How often each row has the phrases of the query; None for a query without phrases."""
+        phrases = [leaf for leaf in leaves(query) if isinstance(leaf, Phrase | Near | Printed | Checked)]
+        return reduce(np.add, [self.counts(phrase) for phrase in phrases]) if phrases else None
 
-        return score
+    def tally(self, rows: NDArray[np.int64], name: str) -> Counter[Any]:
+        """How many of the rows have each value of a column or a label."""
+        if name in self.snapshot.numbers:
+            values, counted = np.unique(self.snapshot.numbers[name][rows], return_counts=True)
+            return Counter(dict(zip(values.tolist(), counted.tolist(), strict=True)))
+        label = self.snapshot.labels[name]
+        among = np.zeros(self.snapshot.rows, dtype=bool)
+        among[rows] = True
+        counted = np.bincount(label.codes[among[label.owners]], minlength=len(label.values))
+        return Counter({value: n for value, n in zip(label.values, counted.tolist(), strict=True) if n})
 
-    def occurrences(self, documents: Iterable[int], query: Query) -> int | None:
-        """How often the phrases of the query stand in the documents; None for a query without phrases."""
-        phrases = [leaf for leaf in leaves(query) if isinstance(leaf, Phrase)]
-        if not phrases:
-            return None
-        return sum(self.counts(phrase).get(number, 0) for number in documents for phrase in phrases)
+    def spread(self, rows: NDArray[np.int64], unit: str, occurrences: Counts | None) -> Spread:
+        """How the rows are spread over outlets and time, beside what the index holds in each place.
 
-    def tally(self, documents: Iterable[int], name: str) -> Counter[Any]:
-        """How many of the documents have each value of a column."""
-        value = self.column(name)
-        return Counter(value(number) for number in documents)
+        `unit` is year, month or day. The keys are an outlet and a period such as 2018-10; the period is blank for rows
+        whose date may lie in several. The values are articles, occurrences (0 where none are counted), articles held.
+        """
+        outlet, period = self._names_of("outlet"), self._periods(unit)
+        held = Counter(zip(outlet[self.snapshot.alive], period[self.snapshot.alive], strict=True))
+        found = Counter(zip(outlet[rows], period[rows], strict=True))
+        counted: Counter[tuple[str, str]] = Counter()
+        if occurrences is not None:
+            for key, number in zip(
+                zip(outlet[rows], period[rows], strict=True), occurrences[rows].tolist(), strict=True
+            ):
+                counted[key] += number
+        return {(str(key[0]), str(key[1])): (found[key], counted[key], number) for key, number in held.items()}
 
+    def _names_of(self, name: str) -> NDArray[np.str_]:
+        """Each row's value of a label that every row has once."""
+        label = self.snapshot.labels[name]
+        codes = np.zeros(self.snapshot.rows, dtype=np.int64)
+        codes[label.owners] = label.codes
+        return np.array(label.values or [""])[codes]
 
-def phrase_in(segment: Segment, words: tuple[str, ...]) -> Counts:
-    """How often each document of the segment has the phrase: every place where it begins."""
-    terms = {word: word.encode() for word in words}
-    frequencies = {word: segment.frequency("exact", term) for word, term in terms.items()}
-    if not words or not all(frequencies.values()):
-        return {}
-    rarest_first = sorted(terms, key=lambda word: frequencies[word])
-    starts: dict[int, set[int]] = {}
-    for nth, word in enumerate(rarest_first):
-        offsets = [at for at, each in enumerate(words) if each == word]
-        matcher = segment.postings("exact", terms[word])
-        found = _all_positions(matcher) if nth == 0 else _positions_of(matcher, sorted(starts))
-        narrowed = {}
-        for number, positions in found:
-            possible = set.intersection(*({place - offset for place in positions} for offset in offsets))
-            if nth:
-                possible &= starts[number]
-            if possible:
-                narrowed[number] = possible
-        starts = narrowed
-        if not starts:
-            return {}
-    return {number: len(places) for number, places in starts.items()}
+    def _periods(self, unit: str) -> NDArray[np.str_]:
+        """The year, month or day of each row as text; blank where its span is longer than that."""
+        epoch, known = date(1970, 1, 1).toordinal(), range(1, date.max.toordinal() + 1)
+        spans = []
+        for name in ("earliest", "latest"):
+            days = np.clip(self.snapshot.numbers[name], known.start, known.stop - 1) - epoch
+            spans.append(days.astype("datetime64[D]").astype(f"datetime64[{unit[0].upper()}]"))
+        return np.where(spans[0] == spans[1], spans[0].astype(str), "")
 
-
-def _all_positions(matcher: Any) -> Iterator[tuple[int, list[int]]]:
-    while matcher.is_active():
-        yield matcher.id(), matcher.value_as("positions")
-        matcher.next()
-
-
-def _positions_of(matcher: Any, documents: list[int]) -> Iterator[tuple[int, list[int]]]:
-    for number in documents:
-        if not matcher.is_active():
-            return
-        if matcher.id() < number:
-            matcher.skip_to(number)
-        if matcher.is_active() and matcher.id() == number:
-            yield number, matcher.value_as("positions")
-
-
-def word_in(segment: Segment, word: str) -> Counts:
-    """How often each document has the word in any form, by the stemmer of the document's own language."""
-    found: Counter[int] = Counter()
-    for language in segment.reader.lexicon("language"):
-        tag = language.decode()
-        matcher = segment.postings("stemmed", f"{tag} {stem(word, tag)}".encode())
-        while matcher is not None and matcher.is_active():
-            found[matcher.id()] += int(matcher.weight())
-            matcher.next()
-    return found
+    def _names(self, name: str) -> NDArray[np.int64]:
+        """The alphabetical rank of each row's value of a label that every row has once."""
+        label = self.snapshot.labels[name]
+        rank = np.argsort(np.argsort(np.array(label.values)))
+        names = np.zeros(self.snapshot.rows, dtype=np.int64)
+        names[label.owners] = rank[label.codes]
+        return names
 
 
-def _span_test(name: str, value: str) -> Callable[[int, int], bool]:
-    """Whether an article may have been published on or after, or on or before, the day: its span reaches it."""
-    match name:
-        case "from":
-            first = first_day(value).toordinal()
-            return lambda earliest, latest: latest >= first
-        case "to":
-            last = last_day(value).toordinal()
-            return lambda earliest, latest: earliest <= last
-    raise ValueError(f"no filter of an engine: {name}")
+def _days_of_any_year(value: str) -> list[int]:
+    """The ordinals of a day such as 10-15 in every year that has it."""
+    month, day = (int(part) for part in value.split("-"))
+    leap = (month, day) == (2, 29)
+    return [date(y, month, day).toordinal() for y in range(1, 10_000) if not leap or calendar.isleap(y)]

@@ -1,104 +1,47 @@
-"""How an article's entry lies in a Whoosh index.
+"""How blocks lie in a Whoosh index.
 
-The exact field has a posting for each folded word with its positions; between two paragraphs lies a gap, so that no
-phrase runs from one into the next. The stemmed field has frequencies only. Both are marked as scorable, though nothing
-is scored by it: without the column of lengths that this makes, Whoosh looks for one on disk at every posting. Columns
-carry what is sorted, filtered and counted by. No text is stored. Of Whoosh this uses fields, formats and columns as its
-three packages share them.
+A document of Whoosh's is a block of articles. Its field `exact` has one posting for each word of the block, whose value
+is the word's slots; its stored `table` has a row for each article. Whoosh keeps the terms, compresses the postings,
+commits, locks and merges; of its interface this uses fields, formats and stored values, as its three packages share
+them.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from struct import Struct
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from whoosh.columns import NumericColumn, VarBytesColumn
-from whoosh.fields import COLUMN, ID, FieldType, Schema
-from whoosh.formats import Existence, Frequency, Positions
+from whoosh.fields import STORED, FieldType, Schema
+from whoosh.formats import Format
 
-from archive.search.entry import Entry
+from archive.search.engines.blocks import Posting
 
-PARAGRAPH_GAP = 100
-"""Positions left free between paragraphs; more than any search for words near each other may reach."""
-
-FREQUENCY = Struct("!I")
-"""How Whoosh's Frequency format writes a posting's value."""
-
-Posting = tuple[bytes, int, float, bytes]
+EXACT = "exact"
+LONGEST_TERM = 60_000
+"""Bytes. Whoosh counts a term's bytes in sixteen bits; a longer word is cut, and no reader can type one that long."""
 
 
-class ExactField(FieldType):  # type: ignore[misc]
-    """Folded words with their positions. Takes a list of paragraphs, each a sequence of words."""
-
-    def __init__(self) -> None:
-        super().__init__(format=Positions(), analyzer=None, scorable=True)
-
-    def index(self, value: list[tuple[str, ...]], **kwargs: Any) -> Iterator[Posting]:
-        """A posting for each word of the article."""
-        places: dict[str, list[int]] = defaultdict(list)
-        begin = 0
-        for paragraph in value:
-            for at, word in enumerate(paragraph, begin):
-                places[word].append(at)
-            begin += len(paragraph) + PARAGRAPH_GAP
-        encode = self.format.encode
-        for word, positions in places.items():
-            yield word.encode(), len(positions), float(len(positions)), encode(positions)
+class SlotsFormat(Format):  # type: ignore[misc]
+    """Values of any length, made and read by `blocks`."""
 
 
-class StemmedField(FieldType):  # type: ignore[misc]
-    """Stems with their frequencies. Takes a list of tokens."""
+class BlockField(FieldType):  # type: ignore[misc]
+    """The postings of a block. Takes what `blocks.invert` gives."""
 
     def __init__(self) -> None:
-        super().__init__(format=Frequency(), analyzer=None, scorable=True)
+        super().__init__(format=SlotsFormat(), analyzer=None, scorable=True)
 
-    def index(self, value: list[str], **kwargs: Any) -> Iterator[Posting]:
-        """A posting for each stem of the article."""
-        for token, count in Counter(value).items():
-            yield token.encode(), count, float(count), FREQUENCY.pack(count)
-
-
-class LabelsField(FieldType):  # type: ignore[misc]
-    """Whole values, such as the slugs of topics. Takes a list of them."""
-
-    def __init__(self) -> None:
-        super().__init__(format=Existence(), analyzer=None, scorable=False)
-
-    def index(self, value: list[str], **kwargs: Any) -> Iterator[Posting]:
-        """A posting for each value."""
-        for label in set(value):
-            yield label.encode(), 1, 1.0, b""
+    def index(self, value: Iterable[Posting], **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """A posting for each word of the block."""
+        for word, number, slots in value:
+            yield term(word), number, 1.0, slots
 
 
-NUMBERS = ("article", "year", "earliest", "latest", "text")
-COLUMNS = (*NUMBERS, "outlet", "language")
+def term(word: str) -> bytes:
+    """A word as Whoosh's term."""
+    return word.encode()[:LONGEST_TERM]
 
 
 def make_schema() -> Schema:
     """The schema of the archive's index."""
-    return Schema(
-        id=ID(unique=True),
-        exact=ExactField(),
-        stemmed=StemmedField(),
-        outlet=ID(sortable=VarBytesColumn()),
-        topic=LabelsField(),
-        language=ID(sortable=VarBytesColumn()),
-        extent=ID(),
-        **{name: COLUMN(NumericColumn("q")) for name in NUMBERS},
-    )
-
-
-def make_document(entry: Entry, identifier: str) -> dict[str, Any]:
-    """The entry as the keyword arguments of Whoosh's writer."""
-    return {
-        "id": identifier,
-        "exact": entry.exact,
-        "stemmed": entry.stemmed,
-        "outlet": entry.outlet,
-        "topic": entry.topics,
-        "language": entry.language,
-        "extent": entry.extent,
-        **{name: getattr(entry, name) for name in NUMBERS},
-    }
+    return Schema(**{EXACT: BlockField(), "table": STORED(), "sequence": STORED()})

@@ -129,9 +129,7 @@ def read_query(typed: str, hashtags: Hashtags = NO_HASHTAGS) -> ReadQuery:
     """Reads what was typed. Any text is read, and none raises."""
     mended: list[str] = []
     if len(typed) > LONGEST_QUERY:
-        mended.append(
-            f"The search was {len(typed):,} characters long; only the first {LONGEST_QUERY:,} were looked for."
-        )
+        mended.append(f"The search had {len(typed):,} characters; only the first {LONGEST_QUERY:,} were looked for.")
         typed = typed[:LONGEST_QUERY]
     reading = _Reading(typed.replace("\0", " "), hashtags, mended)
     query = reading.alternatives()

@@ -251,7 +251,7 @@ def test_no_query_fails(four_articles, typed):
 @pytest.mark.parametrize(
     ("typed", "mended"),
     [
-        ("x" * 5000, "The search was 5,000 characters long; only the first 4,000 were looked for."),
+        ("x" * 5000, "The search had 5,000 characters; only the first 4,000 were looked for."),
         ("a " * 1000, "Only the first 400 words were looked for."),
         ("norm)", "A closing bracket without an opening one was passed over."),
         ("(norm", "A bracket was not closed; it is read as closed at the end."),

@@ -16,7 +16,7 @@ from django.db import transaction
 from haystack import connections
 
 from archive.models import IndexChange
-from archive.search.engines import IndexMissing
+from archive.search.engines import IndexBusy, IndexMissing
 
 logger = logging.getLogger(__name__)
 
@@ -52,8 +52,8 @@ def try_to_work_off_queue() -> None:
         return
     try:
         work_off_queue()
-    except IndexMissing:
-        logger.debug("There is no index yet; the change waits in the queue.")
+    except (IndexMissing, IndexBusy) as reason:
+        logger.debug("The change waits in the queue: %s", reason)
     except Exception:  # whatever ails an engine must not reach the reader or the editor whose change is saved
         logger.exception("The index could not be updated; the change waits in the queue. Run: manage.py sync_index")
 

@@ -34,7 +34,10 @@ class Shelf:
         self.lock = threading.Lock()
         self.tables: dict[int, Table] = {}
         for number in set(range(reader.doc_count_all())) - deleted:
-            self.tables[number] = Table.from_bytes(reader.stored_fields(number)["table"])
+            stored = reader.stored_fields(number)
+            if stored is None:
+                raise FileNotFoundError("a writer has taken the files of this segment away")
+            self.tables[number] = Table.from_bytes(stored["table"])
         self._remembered: OrderedDict[str, Slots] = OrderedDict()
         self._remembered_bytes = 0
         self._vocabulary: list[str] | None = None

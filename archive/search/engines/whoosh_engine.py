@@ -82,8 +82,10 @@ class WhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
         article_ids = list(article_ids)
         if not article_ids:
             return
-        index = open_index(self.place)
-        with lock_against_building(self.place), writing(index, wait=WAIT_FOR_WRITER) as writer:
+        with (
+            lock_against_building(self.place),
+            writing(open_index(self.place), wait=WAIT_FOR_WRITER) as writer,
+        ):
             write_changes(writer, snapshot_of(self.place), article_ids, progress)
 
     def vocabulary(self) -> list[str]:

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
@@ -49,21 +49,26 @@ def open_index(path: Path) -> FileIndex:
 
 
 def snapshot_of(path: Path) -> Snapshot:
-    """The index as it now is, opened anew only if it has changed, and shared by all threads of the process."""
-    for attempt in range(1, OPENING_ATTEMPTS + 1):
-        index = open_index(path)
-        folder, generation = Path(index.storage.folder), index.latest_generation()
-        with _lock:
-            known = _snapshots.get(path)
-            if known and (known.folder, known.generation) == (folder, generation):
-                return known
-            try:
-                _snapshots[path] = _open(index, folder, generation, known)
-                return _snapshots[path]
-            except OSError:
-                if attempt == OPENING_ATTEMPTS:
-                    raise
-    raise AssertionError("unreachable")
+    """The index as it now is, opened anew only if it has changed, and shared by all threads of the process.
+
+    Raises IndexMissing where there is none.
+    """
+    for _ in range(OPENING_ATTEMPTS - 1):
+        with suppress(OSError, EmptyIndexError, IndexMissing):
+            return _current(path)
+        if not _pointer(path).exists():
+            break
+    return _current(path)
+
+
+def _current(path: Path) -> Snapshot:
+    index = open_index(path)
+    folder, generation = Path(index.storage.folder), index.latest_generation()
+    with _lock:
+        known = _snapshots.get(path)
+        if known is None or (known.folder, known.generation) != (folder, generation):
+            known = _snapshots[path] = _open(index, folder, generation, known)
+        return known
 
 
 def _open(index: FileIndex, folder: Path, generation: int, known: Snapshot | None) -> Snapshot:
@@ -112,7 +117,11 @@ def lock_against_building(path: Path, *, exclusive: bool = False) -> Iterator[No
 
     The system's own lock on a file: it ends with the process that holds it, however that ends.
     """
-    with (path / "lock").open("a") as file:
+    try:
+        file = (path / "lock").open("a")
+    except FileNotFoundError as error:
+        raise IndexMissing(MISSING) from error
+    with file:
         try:
             fcntl.flock(file, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -34,10 +34,7 @@ class Shelf:
         self.lock = threading.Lock()
         self.tables: dict[int, Table] = {}
         for number in set(range(reader.doc_count_all())) - deleted:
-            stored = reader.stored_fields(number)
-            if stored is None:
-                raise FileNotFoundError("a writer has taken the files of this segment away")
-            self.tables[number] = Table.from_bytes(stored["table"])
+            self.tables[number] = Table.from_bytes(_stored(reader, number)["table"])
         self._remembered: OrderedDict[str, Slots] = OrderedDict()
         self._remembered_bytes = 0
         self._vocabulary: list[str] | None = None
@@ -91,6 +88,15 @@ class Shelf:
                 forms[its_stem].append(word)
             self._forms[language] = dict(forms)
         return self._forms[language].get(stem, [])
+
+
+def _stored(reader: Any, number: int) -> dict[str, Any]:
+    """What is stored of a block. Raises FileNotFoundError where a writer has taken the file away meanwhile."""
+    try:
+        stored: dict[str, Any] = reader.stored_fields(number)
+    except TypeError as error:  # how Whoosh says so
+        raise FileNotFoundError("a writer has taken the files of this segment away") from error
+    return stored
 
 
 def _bytes_of(slots: Slots) -> int:

@@ -11,6 +11,7 @@ from archive.models import Article
 from archive.search.engines.whoosh_place import snapshot_of
 from archive.search.find import find
 from archive.search.keep_index import build_index, work_off_queue
+from archive.search.proximity import find_windows
 from archive.search.stemming import stem
 from archive.words import find_phrase, folded_words, run_together
 from tests.factories import make_article, make_outlet, make_topic
@@ -139,7 +140,12 @@ def test_an_index_that_was_changed_again_and_again_answers_like_a_plain_scan(db,
     assert len(snapshot.tables) < 20
 
 
-def evaluators(paragraphs, articles, *, a, b, c, outlet, first):
+def windows(words, wanted, distance):
+    places = {w: [at for at, each in enumerate(words) if each == w] for w in set(wanted)}
+    return find_windows(places, wanted, distance)
+
+
+def evaluators(paragraphs, articles, *, a, b, c, outlet, first, letters):
     """Queries of these words, each with what says of an article whether it matches."""
 
     def word(pk, wanted):
@@ -148,6 +154,12 @@ def evaluators(paragraphs, articles, *, a, b, c, outlet, first):
 
     def phrase(pk, *wanted):
         return any(find_phrase(words, wanted) for words in paragraphs[pk])
+
+    def near(pk, distance, *wanted):
+        return any(windows(words, wanted, distance) for words in paragraphs[pk])
+
+    def begins(pk, letters):
+        return any(w.startswith(letters) for words in paragraphs[pk] for w in words)
 
     def printed_by(pk):
         return articles[pk].outlet.slug == f"outlet-{outlet}"
@@ -160,6 +172,10 @@ def evaluators(paragraphs, articles, *, a, b, c, outlet, first):
         f'{a} OR "{b} {c}"': lambda pk: word(pk, a) or phrase(pk, b, c),
         f"{a} (outlet:outlet-{outlet} OR {b})": lambda pk: word(pk, a) and (printed_by(pk) or word(pk, b)),
         f'"{a}" from:{first} to:{first}-06': lambda pk: phrase(pk, a) and dated(pk),
+        f'"{a} {b}"~4': lambda pk: near(pk, 4, a, b),
+        f'"{a} {b} {c}"~9': lambda pk: near(pk, 9, a, b, c),
+        f'"{a} {a}"~3': lambda pk: near(pk, 3, a, a),
+        f"{letters}* -{a}": lambda pk: begins(pk, letters) and not word(pk, a),
         f"-{a} language:fr": lambda pk: not word(pk, a) and articles[pk].language == "fr",
     }
 
@@ -167,9 +183,10 @@ def evaluators(paragraphs, articles, *, a, b, c, outlet, first):
 def test_words_brackets_minus_and_filters_answer_like_a_plain_evaluator(invented):
     articles = {a.pk: a for a in Article.objects.published().select_related("outlet")}
     chance = random.Random(3)
-    for _ in range(60):
+    for _ in range(25):
         a, b, c = chance.sample(COMMON.split(), 3)
         chosen = {"a": a, "b": b, "c": c, "outlet": chance.randrange(5), "first": f"201{chance.randint(0, 8)}"}
+        chosen["letters"] = chance.choice(["bak", "kel", "the", "nur", "zub"])
         for typed, holds in evaluators(invented, articles, **chosen).items():
             results = connections["default"].get_backend().search(typed)["results"]
             assert {int(result.pk) for result in results} == {pk for pk in articles if holds(pk)}, typed
@@ -182,3 +199,13 @@ def test_changes_are_worked_off_by_many_threads_at_once_without_loss(transaction
         list(pool.map(lambda article: connections["default"].get_backend().renew([article.pk]), articles))
     work_off_queue()
     assert find("silence").articles_total == 8
+
+
+def test_near_counts_are_those_of_a_plain_scan(invented):
+    chance = random.Random(5)
+    engine = connections["default"].get_backend()
+    for _ in range(40):
+        wanted, distance = chance.choices(COMMON.split()[:12], k=chance.randint(2, 3)), chance.randint(2, 12)
+        expected = sum(len(windows(words, wanted, distance)) for each in invented.values() for words in each)
+        found = engine.search(f'"{" ".join(wanted)}"~{distance}')
+        assert (found["occurrences"], found["partial"]) == (expected, False), (wanted, distance)

@@ -7,8 +7,10 @@ from django.urls import path, register_converter
 from archive.feeds import LatestArticles, OutletArticles
 from archive.sitemaps import SITEMAPS
 from archive.views import (
+    comparing,
     dates,
     downloads,
+    exports,
     home,
     outlets,
     protocols,
@@ -49,6 +51,11 @@ urlpatterns = [
     path("timelines/", timelines.timelines, name="timelines"),
     path("timelines/<slug:slug>/", timelines.timeline, name="timeline"),
     path("search/", searching.search, name="search"),
+    path("search/compare/", comparing.compare, name="compare"),
+    path("search.csv", exports.csv, name="search_csv"),
+    path("search.jsonl", exports.jsonl, name="search_jsonl"),
+    path("search.bib", exports.bib, name="search_bib"),
+    path("search.ris", exports.ris, name="search_ris"),
     path("help/search/", search_help.search_help, name="search_help"),
     path("feeds/latest.atom", LatestArticles(), name="latest_feed"),
     path("feeds/outlets/<slug:slug>.atom", OutletArticles(), name="outlet_feed"),

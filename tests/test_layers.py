@@ -34,7 +34,7 @@ PURE = [
     "search/concordance.py",
     "search/proximity.py",
     "search/engines/phrases.py",
-    "search/engines/limit.py",
+    "search/limit.py",
 ]
 FILES = sorted(path for path in ARCHIVE.rglob("*.py") if "migrations" not in path.parts)
 

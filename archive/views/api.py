@@ -50,17 +50,24 @@ class Asked(Schema):
     language: str = ""
     from_: str = Field("", alias="from")
     to: str = ""
+    on: str = ""
     extent: str = ""
     closed: str = ""
     order: str = "relevance"
+    copies: str = "all"
     page: int = 1
     page_size: int = PAGE_SIZE
 
 
-@api.get("/search", response={200: SearchShape, 503: ErrorShape}, summary="Search for words and phrases")
+@api.get(
+    "/search",
+    response={200: SearchShape, 503: ErrorShape},
+    summary="Search for words and phrases",
+    exclude_unset=True,
+)
 def search(request: HttpRequest, asked: Query[Asked]) -> Any:
     """Articles that have the words, with every occurrence. Any query is answered; the receipt says how it was read."""
-    filters = {name: getattr(asked, name) for name in ("outlet", "topic", "language", "to", "extent", "closed")}
+    filters = {name: getattr(asked, name) for name in ("outlet", "topic", "language", "to", "on", "extent", "closed")}
     try:
         results = find(
             asked.q,
@@ -68,6 +75,7 @@ def search(request: HttpRequest, asked: Query[Asked]) -> Any:
             order=asked.order,
             page=asked.page,
             page_size=asked.page_size,
+            copies=asked.copies,
         )
     except Exception:  # whatever ails the engine, the caller is told plainly and the keeper finds it in the log
         logger.exception("The search could not be answered")

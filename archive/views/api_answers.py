@@ -30,7 +30,7 @@ def search_answer(request: HttpRequest, results: Results) -> Answer:
         "texts_total": results.texts_total,
         "page": results.page,
         "pages": results.pages,
-        "articles": [_found(request, each) for each in results.articles],
+        "articles": [found_answer(request, each) for each in results.articles],
         "facets": {
             name: [{"value": facet.value, "name": facet.name, "articles": facet.articles} for facet in facets]
             for name, facets in results.facets.items()
@@ -38,13 +38,16 @@ def search_answer(request: HttpRequest, results: Results) -> Answer:
     }
 
 
-def _found(request: HttpRequest, found: FoundArticle) -> Answer:
+def found_answer(request: HttpRequest, found: FoundArticle) -> Answer:
+    """An article of a search, with its occurrences and the copies of its text that were folded into it."""
     line = article_line(request, found.article)
     hits = [
         {"part": hit.part.anchor, "anchor": hit.anchor, "left": hit.left, "match": hit.match, "right": hit.right}
         for hit in found.hits
     ]
-    return {**line, "occurrences": found.occurrences, "hits": hits}
+    copies = [request.build_absolute_uri(copy.get_absolute_url()) for copy in found.copies]
+    folded = {"copies": copies, "copies_total": found.copies_total} if found.copies_total else {}
+    return {**line, "occurrences": found.occurrences, "hits": hits, **folded}
 
 
 def article_line(request: HttpRequest, article: Article) -> Answer:

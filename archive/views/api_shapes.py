@@ -41,7 +41,7 @@ class ArticleLine(Schema):
 
 
 class FoundShape(Schema):
-    """An article of a search, with its occurrences."""
+    """An article of a search, with its occurrences; and, where copies are counted once, the others of the same text."""
 
     id: int
     slug: str
@@ -52,6 +52,8 @@ class FoundShape(Schema):
     extent: str
     occurrences: int
     hits: list[HitShape]
+    copies: list[str] = Field(default_factory=list)
+    copies_total: int = 0
 
 
 class FacetShape(Schema):

@@ -1,135 +1,117 @@
-"""Search: the receipt, the concordance grouped by outlet, and what to try where nothing was found."""
+"""Search: the receipt, the table across outlets, the concordance, and what to try where nothing was found."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from archive.models import Outlet, Topic
-from archive.search.concordance import Hit
-from archive.search.find import ORDERS, FoundArticle, find
-from archive.search.query_language import FILTERS, LONGEST_QUERY, Phrase, leaves, read_query
+from archive.models import Outlet
+from archive.search.across import Across, spread_across
+from archive.search.find import ORDERS, Results, answer
+from archive.search.ladder import Rung, climb
+from archive.search.printed_forms import count_printed_forms
+from archive.search.query_language import FILTERS
+from archive.search.question import Question, read_question
+from archive.search.suggestions import Suggestion, did_you_mean, other_names
+from archive.views.concordance_lines import SIDES, group_by_outlet, sort_lines
 from archive.views.page import render_page
+from archive.views.search_address import (
+    address_of,
+    chosen_filters,
+    facet_lists,
+    filters_of,
+    full_address,
+    narrowed_to,
+    page_number,
+    read_address,
+)
 
 logger = logging.getLogger(__name__)
-
-LINES_SHOWN = 10
-"""Lines of the concordance an article; the rest are marked on its page."""
-LAST_PAGE = 1_000_000_000
-LONGEST_FILTER = 200
-
-
-@dataclass(frozen=True)
-class Lines:
-    """An article of the concordance: the lines shown, and how many more it has."""
-
-    found: FoundArticle
-    hits: Sequence[Hit]
-    more: int
-
-
-@dataclass
-class OutletGroup:
-    """What was found in one outlet, on this page of results."""
-
-    outlet: Outlet
-    articles: list[Lines] = field(default_factory=list)
-
-    @property
-    def occurrences(self) -> int:
-        """How often, in all its articles of this page."""
-        return sum(each.found.occurrences for each in self.articles)
-
-
-@dataclass(frozen=True)
-class Wider:
-    """A wider reading of a search that found nothing, and its address."""
-
-    reading: str
-    address: str
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """What the archive has of what was typed; the page with help where nothing was; 503 where there is no index."""
-    asked = _asked(request.GET)
-    typed = request.GET.get("q", "")
-    filters = {name: str(asked[name]) for name in FILTERS if name in asked}
+    asked = read_address(request.GET)
     try:
-        results = find(typed, filters=filters, order=asked.get("order", ""), page=_number(asked.get("page", "")))
+        context = _ask(asked)
     except Exception:  # an index that is missing, locked or broken: reading goes on without it, and the log has why
-        logger.exception("The index could not be asked. Run: manage.py sync_index")
-        return render_page(request, "archive/search_unavailable.html", _form(asked), status=503)
-    context = {
-        **_form(asked),
-        "results": results,
-        "groups": group_by_outlet(results.articles),
-        "wider": wider_readings(asked, filtered=bool(results.receipt.filters)) if not results.articles_total else [],
-        "address": request.build_absolute_uri(f"{reverse('search')}?{asked.urlencode()}"),
-    }
+        return unavailable(request)
+    context |= {**form_of(asked), "address": full_address(request, asked)}
     return render_page(request, "archive/search.html", context)
 
 
-def group_by_outlet(found: Sequence[FoundArticle]) -> list[OutletGroup]:
-    """The articles by outlet; outlets in the order in which the first article of each was found."""
-    groups: dict[int, OutletGroup] = {}
-    for each in found:
-        outlet = each.article.outlet
-        if outlet:
-            lines = Lines(each, each.hits[:LINES_SHOWN], max(0, each.occurrences - LINES_SHOWN))
-            groups.setdefault(outlet.pk, OutletGroup(outlet)).articles.append(lines)
-    return list(groups.values())
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The page that says that the index cannot be asked; called where an error is being handled, which is logged."""
+    logger.exception("The index could not be asked. Run: manage.py sync_index")
+    return render_page(request, "archive/search_unavailable.html", form_of(read_address(request.GET)), status=503)
 
 
-def wider_readings(asked: QueryDict, *, filtered: bool) -> list[Wider]:
-    """What to ask instead, from the nearest to the widest: without the filters, in any form, any of the words.
+def _ask(asked: QueryDict) -> dict[str, Any]:
+    question = read_question(asked.get("q", ""), filters_of(asked))
+    copies = "all" if asked.get("copies") == "all" else "once"
+    results = answer(question, order=asked.get("order", ""), page=page_number(asked), copies=copies)
+    found = _found(asked, question, results) if results.articles_total else _not_found(asked, question)
+    return {"results": results, "copies": copies, **found}
 
-    Made of the words that were asked for; what was asked to be absent is left out with the filters.
-    """
-    asked_for = list(leaves(read_query(asked.get("q", ""), Topic.objects.taught()).query))
-    words = [word for leaf in asked_for for word in (leaf.words if isinstance(leaf, Phrase) else (leaf.word,))]
-    quoted = " ".join(f'"{" ".join(leaf.words)}"' if isinstance(leaf, Phrase) else leaf.word for leaf in asked_for)
-    readings = {
-        "the same words, without the filters": quoted if filtered else "",
-        "the words in any form": " ".join(words) if quoted != " ".join(words) else "",
-        "any of the words": " OR ".join(words) if len(words) > 1 else "",
+
+def _found(asked: QueryDict, question: Question, results: Results) -> dict[str, Any]:
+    """The concordance; on the first page also what is true of all results."""
+    side = asked.get("lines", "")
+    shown: dict[str, Any] = {
+        "facets": facet_lists(asked, results.facets),
+        "lines": sort_lines(results.articles, side) if side in SIDES else None,
+        "groups": [] if side in SIDES else group_by_outlet(results.articles),
+        "has_lines": bool(question.leaves),
+        "side": side if side in SIDES else "text",
     }
-    return [Wider(reading, _address(typed)) for reading, typed in readings.items() if typed]
+    if results.page == 1:
+        has_phrase = results.occurrences_total is not None
+        across = spread_across(question)
+        shown |= {
+            "across": across,
+            "across_rows": _addressed(asked, across) if across else [],
+            "printed": count_printed_forms(question, articles_total=results.articles_total) if has_phrase else None,
+            "names": [(each, _address(asked, each)) for each in other_names(question)],
+        }
+    return shown
 
 
-def _address(typed: str) -> str:
-    query = QueryDict(mutable=True)
-    query["q"] = typed
-    return f"{reverse('search')}?{query.urlencode()}"
+def _not_found(asked: QueryDict, question: Question) -> dict[str, Any]:
+    """Wider readings, words that may have been meant, and other names: each with its address."""
+    return {
+        "rungs": [(rung, _address(asked, rung)) for rung in climb(question)],
+        "meant": [(each, _address(asked, each)) for each in did_you_mean(question)],
+        "names": [(each, _address(asked, each)) for each in other_names(question)],
+    }
 
 
-def _asked(given: QueryDict) -> QueryDict:
-    """What the search page knows of the address, as far as it is read: no more of it goes into links."""
-    asked = QueryDict(mutable=True)
-    for name in ("q", *FILTERS, "order", "page"):
-        value = given.get(name, "").replace("\0", " ").strip()[: LONGEST_QUERY if name == "q" else LONGEST_FILTER]
-        if value:
-            asked[name] = value
-    return asked
+def _address(asked: QueryDict, other: Rung | Suggestion) -> str:
+    """The address of another search, with the filters chosen beside this one where it keeps them."""
+    return address_of(asked, {**({} if other.keeps_filters else dict.fromkeys(FILTERS)), "q": other.typed})
 
 
-def _number(page: str) -> int:
-    """The page asked for; the first, where that is no number."""
-    return min(int(page), LAST_PAGE) if page.isdecimal() and len(page) <= LONGEST_FILTER else 1
+def _addressed(asked: QueryDict, across: Across) -> list[Any]:
+    """The rows of the table, each cell with the search narrowed to it."""
+    return [
+        (row, [(cell, narrowed_to(asked, cell.period, outlet=row.outlet.slug)) for cell in row.cells])
+        for row in across.rows
+        if row.outlet
+    ]
 
 
-def _form(asked: QueryDict) -> dict[str, object]:
+def form_of(asked: QueryDict) -> dict[str, object]:
     """What the form shows: its fields as they were filled in, and what can be chosen."""
+    outlets = list(Outlet.objects.values_list("slug", "name"))
     return {
         "asked": asked,
         "typed": asked.get("q", ""),
-        "chosen": {name: asked.get(name, "") for name in (*FILTERS, "order")},
-        "narrowed": any(name in asked for name in (*FILTERS, "order")),
-        "outlets": Outlet.objects.values_list("slug", "name"),
+        "chosen": {name: asked.get(name, "") for name in (*FILTERS, "order", "copies", "lines")},
+        "chosen_filters": chosen_filters(asked, dict(outlets)),
+        "narrowed": any(name in asked for name in (*FILTERS, "order", "lines")),
+        "outlets": outlets,
         "orders": ORDERS,
     }

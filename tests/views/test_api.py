@@ -71,6 +71,26 @@ def test_search_answers_in_the_shape_of_the_design(client, index):
     assert answer["facets"]["outlet"] == [{"value": "evening-lantern", "name": "Evening Lantern", "articles": 1}]
 
 
+def test_copies_are_counted_once_where_that_is_asked_for(client, index):
+    make_article("One", "The same text.", published="2018-10-16", slug="one")
+    make_article("Two", "The same text.", published="2018-10-15", slug="two", outlet=make_outlet("Post"))
+    index()
+    every, once = get(client, "search", q="text"), get(client, "search", q="text", copies="once")
+    assert [len(answer["articles"]) for answer in (every, once)] == [2, 1]
+    assert [(answer["articles_total"], answer["texts_total"]) for answer in (every, once)] == [(2, 1), (2, 1)]
+    assert once["articles"][0]["slug"] == "two"
+    assert once["articles"][0]["copies"] == ["http://testserver/articles/one/"]
+    assert once["articles"][0]["copies_total"] == 1
+    assert "copies" not in every["articles"][0]
+
+
+def test_a_day_of_any_year_is_a_filter(client, index):
+    make_article("One", "Text.", published="2018-10-16", slug="one")
+    make_article("Two", "Text.", published="2017-10-15", slug="two")
+    index()
+    assert [each["slug"] for each in get(client, "search", q="text", on="10-15")["articles"]] == ["two"]
+
+
 def test_occurrences_are_null_where_the_query_has_no_phrase(client, index):
     make_article()
     index()

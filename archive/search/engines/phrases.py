@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.search.engines.limit import Limit
+from archive.search.limit import Limit
 from archive.search.proximity import find_windows
 
 Array = NDArray[np.int32]

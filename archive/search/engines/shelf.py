@@ -123,11 +123,12 @@ class Snapshot:
     def _alive(self) -> NDArray[np.bool_]:
         """Which rows are true: not replaced by a later block."""
         alive = np.ones(self.rows, dtype=bool)
-        replaced = np.empty(0, dtype=np.int64)
-        for table in reversed(self.tables):
+        newest = np.zeros(max((int(t.replaces.max(initial=0)) for t in self.tables), default=0) + 1, dtype=np.int64)
+        for table in self.tables:
+            newest[table.replaces] = table.sequence
+        for table in self.tables:
             first = self.first_row[table.sequence]
-            alive[first : first + table.size] = ~np.isin(table.numbers["article"], replaced)
-            replaced = np.union1d(replaced, table.replaces)
+            alive[first : first + table.size] = newest[table.numbers["article"]] == table.sequence
         return alive
 
     def slots(self, word: str) -> Slots:

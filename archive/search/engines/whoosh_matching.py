@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from archive.dates import first_day, last_day
 from archive.search.engines.blocks import PARAGRAPH_END
-from archive.search.engines.limit import Limit
 from archive.search.engines.phrases import phrase_slots, window_slots
 from archive.search.engines.shelf import Slots, Snapshot
+from archive.search.limit import Limit
 from archive.search.query_language import (
     AllOf,
     AnyOf,
@@ -80,6 +80,8 @@ class Matching:
 
     def counts(self, leaf: Query) -> Counts:
         """How often each row has this word, phrase or window: every place where it begins."""
+        if leaf not in self._counted and self._counted and self.limit.is_up():
+            return np.zeros(self.snapshot.rows, dtype=np.int32)
         if leaf not in self._counted:
             match leaf:
                 case Checked(_, counts):

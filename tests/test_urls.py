@@ -37,6 +37,8 @@ FILLED = (
     "/topics/metoo/",
     "/timelines/a-year-of-marches/",
     "/search/?q=%22me+too%22",
+    "/search/compare/",
+    "/search/compare/?q=%22me+too%22&q=silence",
     "/search/?q=silence",
     "/search/?q=nowhere&outlet=harbour-courier",
     "/search/?outlet=evening-lantern",
@@ -58,6 +60,10 @@ FILES = (
     "/articles/march.ris",
     "/articles/march.csl.json",
     "/articles/march.txt",
+    "/search.csv?q=silence",
+    "/search.jsonl?q=silence",
+    "/search.bib?q=silence",
+    "/search.ris?q=silence",
     "/feeds/outlets/evening-lantern.atom",
 )
 MISSING = (
@@ -118,7 +124,7 @@ def test_pages_of_a_full_archive(client, filled, address):  # noqa: F811
 def test_files_and_what_programs_ask_for(client, filled, address):  # noqa: F811
     response = client.get(address)
     assert response.status_code == 200
-    assert response.content
+    assert response.getvalue()
     assert_public(response)
 
 

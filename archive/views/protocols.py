@@ -26,6 +26,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         "Allow: /",
         f"Disallow: {reverse('search')}?",
+        "Disallow: /search.",
+        "Disallow: /search/compare/",
         "Disallow: /api/search",
         "Disallow: /admin/",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",

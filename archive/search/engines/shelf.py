@@ -118,6 +118,8 @@ class Snapshot:
         self.numbers = {name: _joined([table.numbers[name] for table in self.tables]) for name in NUMBERS}
         self.alive = self._alive()
         self.text_numbers = np.unique(self.numbers["text"], return_inverse=True)[1]
+        self.remembered: dict[Any, NDArray[np.int32]] = {}
+        """Counts of words and phrases that were asked for of late, by whoever asked."""
         self.labels = {name: _Label(self.tables, name) for name in LABELS}
 
     def _alive(self) -> NDArray[np.bool_]:

@@ -60,7 +60,7 @@ def window_slots(words: Sequence[str], distance: int, slots: dict[str, Array], e
     needed = {word: list(words).count(word) for word in words}
     paragraphs = {word: np.searchsorted(ends, slots[word]) for word in needed}
     shared = None
-    for word, times in needed.items():
+    for word, times in limit.of(needed.items()):
         own, often = np.unique(paragraphs[word], return_counts=True)
         own = own[often >= times]
         shared = own if shared is None else np.intersect1d(shared, own, assume_unique=True)

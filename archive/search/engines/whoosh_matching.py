@@ -122,7 +122,7 @@ class Matching:
         ends = self.snapshot.slots(PARAGRAPH_END)
         return {
             n: window_slots(words, distance, {word: slots[word][n] for word in slots}, ends[n], self.limit)
-            for n in blocks
+            for n in self.limit.of(sorted(blocks))
         }
 
     def _sum(self, words: list[str]) -> Counts:
@@ -204,6 +204,8 @@ class Matching:
         most = 0.0
         for leaf in asked:
             counted = self.counts(leaf)
+            if not counted.any():
+                continue
             weight = 1 + np.log(size / max(1, int(((counted > 0) & self.snapshot.alive).sum())))
             scores += weight * np.where(counted > 0, 1 + np.log(np.maximum(counted, 1)), 0)
             most += float(weight) * 20

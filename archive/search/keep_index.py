@@ -64,7 +64,7 @@ def work_off_queue(progress: Progress | None = None) -> int:
     done = 0
     while batch := list(IndexChange.objects.values_list("pk", "article_id")[:BATCH]):
         backend.renew({article_id for _, article_id in batch}, progress)
-        IndexChange.objects.filter(pk__lte=batch[-1][0], pk__gte=batch[0][0]).delete()
+        IndexChange.objects.take_off([pk for pk, _ in batch])
         done += len(batch)
     return done
 
@@ -74,9 +74,9 @@ def build_index(progress: Progress | None = None) -> int:
 
     Searches go on in the old one until the new one is complete. Raises what the engine raises.
     """
-    last = IndexChange.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    queued_before = list(IndexChange.objects.values_list("pk", flat=True))
     held = connections["default"].get_backend().build(progress)
-    IndexChange.objects.filter(pk__lte=last).delete()
+    IndexChange.objects.take_off(queued_before)
     return int(held)
 
 

@@ -184,6 +184,17 @@ def test_changes_made_while_an_index_is_built_wait_and_are_in_the_new_one(built,
     assert found("silence") == ["A", "Added 0"]
 
 
+def test_a_change_with_an_earlier_number_that_comes_in_meanwhile_stays_queued(built):
+    late, article = make_article("Late", "Silence."), make_article("A", "Silence.")
+    IndexChange.objects.create(pk=9_000, article_id=article.pk)
+
+    def come_in_late(done, total):
+        IndexChange.objects.create(pk=8_000, article_id=late.pk)
+
+    build_index(come_in_late)
+    assert list(IndexChange.objects.values_list("pk", flat=True)) == [8_000]
+
+
 def test_two_builds_at_once_are_refused(built):
     make_article("A", "Silence.")
     with pytest.raises(IndexBusy, match="is building the index"):
